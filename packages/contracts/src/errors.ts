@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ErrorFamily } from '@yiwang/kernel';
+import { type Static, Type } from 'typebox';
+
+/** A problem document (RFC 9457) as the API answers it. */
+export const Problem = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  code: Type.String(),
+  detail: Type.Optional(Type.String()),
+  instance: Type.Optional(Type.String()),
+  errors: Type.Optional(
+    Type.Array(
+      Type.Object({
+        pointer: Type.Optional(Type.String()),
+        row: Type.Optional(Type.Integer()),
+        field: Type.Optional(Type.String()),
+        reason: Type.String(),
+      }),
+    ),
+  ),
+});
+export type Problem = Static<typeof Problem>;
+
+interface CatalogueRow {
+  family: ErrorFamily;
+  status: number;
+  zh: string;
+  en: string;
+}
+
+/** Every code that leaves the house, with what happened and what to do, in both languages. */
+export const ERRORS = {
+  input_invalid: {
+    family: 'invalid',
+    status: 422,
+    zh: '填写的内容有误，请按提示修改后再提交。',
+    en: 'Something in the input is not right. Change what is marked and send it again.',
+  },
+  form_invalid: {
+    family: 'invalid',
+    status: 422,
+    zh: '表单填写不完整或有误，请按提示修改。',
+    en: 'The form is incomplete or wrong. Change what is marked.',
+  },
+  link_unreadable: {
+    family: 'invalid',
+    status: 422,
+    zh: '这不像一个网址，请从浏览器地址栏完整复制。',
+    en: 'This does not look like a web address. Copy it whole from the address bar.',
+  },
+  body_too_large: {
+    family: 'invalid',
+    status: 413,
+    zh: '提交的内容太大，请减小后再试。',
+    en: 'What was sent is too large. Make it smaller and try again.',
+  },
+  not_signed_in: { family: 'refused', status: 401, zh: '请先登录。', en: 'Please sign in first.' },
+  credentials_wrong: {
+    family: 'refused',
+    status: 401,
+    zh: '用户名或密码不对，请检查后再试。',
+    en: 'User name or password is wrong. Check both and try again.',
+  },
+  too_many_attempts: {
+    family: 'refused',
+    status: 429,
+    zh: '尝试次数过多，请稍候再试。',
+    en: 'Too many attempts. Wait a little and try again.',
+  },
+  too_many_requests: {
+    family: 'refused',
+    status: 429,
+    zh: '请求过于频繁，请稍候再试。',
+    en: 'Too many requests. Wait a little and try again.',
+  },
+  csrf_wrong: {
+    family: 'refused',
+    status: 403,
+    zh: '页面已过期，请刷新后再操作。',
+    en: 'The page is out of date. Reload it and try again.',
+  },
+  not_allowed: {
+    family: 'refused',
+    status: 403,
+    zh: '您的岗位没有这项权限。',
+    en: 'Your role does not allow this.',
+  },
+  not_found: {
+    family: 'refused',
+    status: 404,
+    zh: '没有找到，或不在您的权限范围内。',
+    en: 'Not found, or outside of what you may see.',
+  },
+  address_refused: {
+    family: 'refused',
+    status: 422,
+    zh: '该网址不能巡查：不是公网网址，或指向内部地址。',
+    en: 'This address cannot be visited: it is not a public web address or leads to an internal one.',
+  },
+  already_judged: {
+    family: 'refused',
+    status: 409,
+    zh: '这条命中已有人处理，页面已更新。',
+    en: 'Somebody has judged this hit already; the page has been updated.',
+  },
+  nothing_to_undo: {
+    family: 'refused',
+    status: 409,
+    zh: '没有可以撤销的处理。',
+    en: 'There is nothing to take back.',
+  },
+  lead_in_hand: {
+    family: 'refused',
+    status: 409,
+    zh: '线索已有人办理，不能再撤销。',
+    en: 'The lead is already being handled; the verdict can no longer be taken back.',
+  },
+  action_not_open: {
+    family: 'refused',
+    status: 409,
+    zh: '当前状态下不能进行这项操作。',
+    en: 'The procedure does not allow this action now.',
+  },
+  moved_on: {
+    family: 'refused',
+    status: 409,
+    zh: '文件刚被他人更新，请查看变化后再操作。',
+    en: 'Somebody has just changed this file. Look at what changed, then act again.',
+  },
+  username_taken: {
+    family: 'refused',
+    status: 409,
+    zh: '用户名已被使用，请换一个。',
+    en: 'This user name is taken. Choose another one.',
+  },
+  setup_done: {
+    family: 'refused',
+    status: 409,
+    zh: '管理员已经设立。',
+    en: 'The first administrator exists already.',
+  },
+  setup_token_wrong: {
+    family: 'refused',
+    status: 403,
+    zh: '设立口令不对，请查看启动时终端显示的口令。',
+    en: 'The set-up token is wrong. Look at what the first start printed.',
+  },
+  idempotency_conflict: {
+    family: 'refused',
+    status: 409,
+    zh: '同一请求编号已用于不同的内容。',
+    en: 'This idempotency key was used for a different request.',
+  },
+  evidence_missing: {
+    family: 'failed',
+    status: 410,
+    zh: '证据文件缺失，请联系管理员核查存储。',
+    en: 'The evidence file is missing. Ask an administrator to check the store.',
+  },
+  not_ready: {
+    family: 'failed',
+    status: 503,
+    zh: '系统正在启动，请稍候再试。',
+    en: 'The service is starting. Try again in a moment.',
+  },
+  internal: {
+    family: 'failed',
+    status: 500,
+    zh: '系统出错，您的数据没有丢失，请稍后再试。',
+    en: 'Something went wrong on our side; nothing of yours is lost. Try again later.',
+  },
+} as const satisfies Record<string, CatalogueRow>;
+
+export type ErrorCode = keyof typeof ERRORS;

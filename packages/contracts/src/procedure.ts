@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Static, type TSchema, Type } from 'typebox';
+import { Basis, Bilingual, Id, Instant, LocalDay, Nullable } from './common.ts';
+
+/** One field of an action's form; the console renders it, the server checks it. */
+export const FormField = Type.Object({
+  name: Type.String(),
+  title: Bilingual,
+  type: Type.Enum(['text', 'longtext', 'choice', 'date', 'agency', 'person', 'boolean'] as const),
+  required: Type.Boolean(),
+  options: Type.Optional(Type.Array(Type.Object({ value: Type.String(), title: Bilingual }))),
+  help: Type.Optional(Bilingual),
+});
+export type FormField = Static<typeof FormField>;
+
+/** What the procedure allows this person to do with this file now. */
+export const OpenAction = Type.Object({
+  id: Type.String(),
+  title: Bilingual,
+  form: Type.Array(FormField),
+  /** Ends the file or cannot be taken back: the console asks before. */
+  final: Type.Boolean(),
+});
+export type OpenAction = Static<typeof OpenAction>;
+
+export const ClockView = Type.Object({
+  id: Type.String(),
+  title: Bilingual,
+  startedOn: LocalDay,
+  due: Nullable(LocalDay),
+  state: Type.Enum(['running', 'paused', 'met', 'lapsed'] as const),
+  /** Share of the time that is used, 0–1 (more when late). */
+  used: Nullable(Type.Number()),
+  provisional: Type.Boolean(),
+  certainty: Type.String(),
+  basis: Type.Array(Basis),
+  /** The reckoning in words, line by line. */
+  derivation: Type.Array(Bilingual),
+});
+export type ClockView = Static<typeof ClockView>;
+
+export const TimelineEntry = Type.Object({
+  id: Id,
+  at: Instant,
+  actor: Type.String(),
+  action: Type.String(),
+  title: Bilingual,
+  note: Nullable(Type.String()),
+  details: Type.Array(Type.Object({ title: Bilingual, value: Type.String() })),
+});
+export type TimelineEntry = Static<typeof TimelineEntry>;
+
+/** What every file answers with beside its own members: the same shape for leads, cases, complaints … */
+export const fileMembers = {
+  actions: Type.Array(OpenAction),
+  clocks: Type.Array(ClockView),
+  timeline: Type.Array(TimelineEntry),
+} satisfies Record<string, TSchema>;
+
+export const ActionParams = Type.Object({
+  id: Id,
+  action: Type.String({ pattern: '^[a-z][a-z-]*$', maxLength: 60 }),
+});
+export const ActionBody = Type.Object({
+  /** The version the person saw; if the file moved on meanwhile the action is refused and told what changed. */
+  version: Type.Integer({ minimum: 0 }),
+  form: Type.Record(
+    Type.String(),
+    Type.Union([Type.String({ maxLength: 5000 }), Type.Boolean(), Type.Null()]),
+  ),
+});

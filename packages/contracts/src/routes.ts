@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+import * as audit from './audit.ts';
+import * as evidence from './evidence.ts';
+import * as hits from './hits.ts';
+import * as leads from './leads.ts';
+import * as overview from './overview.ts';
+import * as patrols from './patrols.ts';
+import * as people from './people.ts';
+import * as registry from './registry.ts';
+import type { RouteContract } from './route.ts';
+import * as rules from './rules.ts';
+import * as session from './session.ts';
+
+const isContract = (value: unknown): value is RouteContract =>
+  typeof value === 'object' && value !== null && 'access' in value && 'path' in value && 'method' in value;
+
+/** Every call of the API in one list: OpenAPI and the walk over all routes and roles come from it. */
+export const ROUTES: readonly RouteContract[] = [
+  audit,
+  evidence,
+  hits,
+  leads,
+  overview,
+  patrols,
+  people,
+  registry,
+  rules,
+  session,
+]
+  .flatMap((room) => Object.values(room as Record<string, unknown>))
+  .filter(isContract);
