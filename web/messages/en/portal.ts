@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Shape } from '../shape.ts';
+import type { portal as source } from '../zh-CN/portal.ts';
+
+export const portal: Shape<typeof source> = {
+  siteName: 'Yiwang · online-trade supervision',
+  skip: 'Skip to the text',
+  language: 'Language',
+  largeType: 'Large type',
+  normalType: 'Normal type',
+  demo: 'Demonstration: every shop, firm and person on these pages is invented. Nothing here has legal effect.',
+  homeTitle: 'Trouble with something bought online?',
+  homeLead: 'First find out who runs the shop, then decide what to do.',
+  doorShop: 'Check a shop',
+  doorShopText: 'Paste the address of a shop or an item to see who runs it and what is registered.',
+  doorComplain: 'I want to complain',
+  doorComplainText: 'My own rights are hurt: I want a refund, a replacement or compensation.',
+  doorReport: 'I want to report a breach',
+  doorReportText: 'I saw something unlawful and want the authority to look into it.',
+  doorClosed: 'Not open on this site yet',
+  filingTitle: 'To complain or report now',
+  filingText:
+    'Filing on this site is not open yet. Call 12315 or use the national 12315 platform. First keep your order, the chat and screenshots of the item’s page.',
+  filingCall: 'Call 12315',
+  shopTitle: 'Check a shop',
+  shopLead: 'Paste the address of a shop or an item to see who runs it.',
+  shopLabel: 'Address of the shop or item',
+  shopHint: 'Copy the whole address from the browser, or with “share – copy link” in an app.',
+  shopSubmit: 'Look it up',
+  shopNext:
+    'Only published registration facts are shown. No sign-in is needed, and we do not record who you are.',
+  shopUnreadable:
+    'This does not look like a web address. Copy it whole from the address bar, for example https://shop.example/item/1.',
+  shopBusy: 'Too many look-ups. Wait a minute and try again.',
+  shopKnown: 'This shop is known',
+  shopOnlyPlace: 'The shop is known, its operator is not',
+  shopOnlyPlaceText:
+    'A patrol has seen this address, but the page named no operator. Not shown does not mean not registered; ask the shop for its business licence.',
+  shopUnknown: 'This shop is not known',
+  shopUnknownText: 'This address is not on record yet. That says nothing for or against the shop.',
+  shopName: 'Shop',
+  shopPlatform: 'On the site',
+  shopAddress: 'Address you asked for',
+  operator: 'Operator',
+  uscc: 'Unified social credit code',
+  usccValid: 'check character correct',
+  usccInvalid: 'check character wrong, please compare',
+  icp: 'ICP filing',
+  firstSeen: 'First seen',
+  lastSeen: 'Last seen',
+  notSeen: 'not shown',
+  sourceNote: 'Taken from the shop’s own public pages; Beijing time. Facts only, no judgement.',
+  nextTitle: 'What you can do next',
+  nextCompare: 'Compare with the business licence shown in the shop: name and code should be the same.',
+  nextKeep: 'Keep the order, the payment record, the chat and screenshots.',
+  nextCall:
+    'If talking to the shop does not help, call 12315 to complain; to report a breach, call 12315 too.',
+  again: 'Check another shop',
+  home: 'Back to the first page',
+  notFoundTitle: 'There is no such page',
+  notFoundText: 'The address may be mistyped or the page has moved. You have lost nothing.',
+  errorTitle: 'Something went wrong',
+  errorText:
+    'The fault is ours and nothing you typed was submitted. Try again in a few minutes; if it is urgent call 12315.',
+  footer: 'Yiwang is an open-source platform for the supervision of online trade.',
+  staff: 'Staff sign-in',
+};

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+import { home } from './pages/home.ts';
+import { shop } from './pages/shop.ts';
+import type { PortalPage } from './types.ts';
+
+export { failurePage } from './pages/failure.ts';
+export { readRequest } from './read-request.ts';
+export type { PortalAnswer, PortalData, PortalPage, PortalRequest } from './types.ts';
+
+/**
+ * The public pages. The server makes the request with `readRequest`, hands in the data and sends what comes back as
+ * `text/html; charset=utf-8` with a policy of `default-src 'none'; style-src 'self'; img-src 'self'; form-action
+ * 'self'; base-uri 'none'; frame-ancestors 'none'`.
+ */
+export const portal: readonly PortalPage[] = [
+  { path: '/', page: home },
+  { path: '/shop', page: shop },
+];
+
+/** Files that the pages ask for; the server reads them once. */
+export const portalFiles: readonly { path: string; contentType: string; file: URL }[] = [
+  {
+    path: '/portal.css',
+    contentType: 'text/css; charset=utf-8',
+    file: new URL('./style.css', import.meta.url),
+  },
+  { path: '/portal.svg', contentType: 'image/svg+xml', file: new URL('./mark.svg', import.meta.url) },
+];

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ShopView } from '@yiwang/contracts';
+import type { Locale } from '../messages/index.ts';
+
+/** What a page of the portal knows of the visit; `read-request.ts` makes it from query, cookie and header. */
+export interface PortalRequest {
+  /** Path without query, e.g. `/shop`. */
+  path: string;
+  query: Readonly<Record<string, string>>;
+  locale: Locale;
+  /** Large-type mode (24/36). */
+  large: boolean;
+  /** Demonstration instance: every page says so. */
+  demo: boolean;
+}
+
+/** What the server hands in: the portal itself reaches no database. */
+export interface PortalData {
+  lookUpShop(link: string): Promise<{ ok: true; shop: ShopView } | { ok: false; code: string }>;
+}
+
+export interface PortalAnswer {
+  status: number;
+  html: string;
+}
+
+export interface PortalPage {
+  path: string;
+  page(request: PortalRequest, data: PortalData): Promise<PortalAnswer>;
+}
