@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Guard, Machine } from './machine.ts';
+
+/** States that can be reached from the opening. */
+function reachable(machine: Machine): Set<string> {
+  const seen = new Set([machine.opening.state]);
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const action of machine.actions) {
+      if (!action.from.some((state) => seen.has(state))) continue;
+      for (const target of targets(machine, action.id)) {
+        if (seen.has(target)) continue;
+        seen.add(target);
+        grew = true;
+      }
+    }
+  }
+  return seen;
+}
+
+function targets(machine: Machine, id: string): string[] {
+  const action = machine.actions.find((a) => a.id === id);
+  if (!action || action.to === null) return [];
+  if (typeof action.to === 'string') return [action.to];
+  const { field } = action.to;
+  return action.form.find((f) => f.name === field)?.options?.map((option) => option.value) ?? [];
+}
+
+/** Everything that is wrong with a declaration; an empty list is a sound machine. Run over every machine in tests. */
+export function checkMachine(machine: Machine): string[] {
+  const faults: string[] = [];
+  const state = (name: string, where: string) => {
+    if (!(name in machine.states)) faults.push(`${where}: no state ${name}`);
+  };
+  const taken = (name: string, where: string) => {
+    if (name !== machine.opening.action && !machine.actions.some((a) => a.id === name))
+      faults.push(`${where}: no action ${name}`);
+  };
+  const guard = (g: Guard, where: string) => {
+    if (g.guard === 'never-taken') taken(g.action, where);
+    if (g.guard === 'clock-running' && !machine.clocks.some((c) => c.id === g.clock))
+      faults.push(`${where}: no clock ${g.clock}`);
+  };
+  state(machine.opening.state, 'opening');
+  const ids = machine.actions.map((a) => a.id);
+  if (new Set([...ids, machine.opening.action]).size !== ids.length + 1)
+    faults.push('an action id stands twice');
+  for (const action of machine.actions) {
+    for (const from of action.from) {
+      state(from, action.id);
+      if (machine.states[from]?.end) faults.push(`${action.id}: open in the end state ${from}`);
+    }
+    const next = targets(machine, action.id);
+    if (action.to !== null && next.length === 0) faults.push(`${action.id}: leads nowhere`);
+    for (const target of next) state(target, action.id);
+    if (action.to !== null && typeof action.to === 'object') {
+      const { field } = action.to;
+      if (!action.form.find((f) => f.name === field)?.required)
+        faults.push(`${action.id}: the field ${field} names the next state and may be empty`);
+    }
+    for (const g of action.guards ?? []) guard(g, action.id);
+  }
+  for (const clock of machine.clocks) {
+    taken(clock.starts, `clock ${clock.id}`);
+    for (const name of clock.meets) state(name, `clock ${clock.id}`);
+    for (const name of Object.keys(clock.events)) taken(name, `clock ${clock.id}`);
+  }
+  const reached = reachable(machine);
+  for (const [name, row] of Object.entries(machine.states)) {
+    if (!reached.has(name)) faults.push(`state ${name} cannot be reached`);
+    if (!row.end && !machine.actions.some((a) => a.from.includes(name)))
+      faults.push(`state ${name} has no way out`);
+  }
+  return faults;
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+export * from './apply.ts';
+export * from './check-machine.ts';
+export * from './clocks.ts';
+export * from './form.ts';
+export * from './machine.ts';
+export * from './machines/index.ts';
+export * from './open-actions.ts';
+export * from './replay.ts';

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+export interface Bilingual {
+  zh: string;
+  en: string;
+}
+
+export type FieldType = 'text' | 'longtext' | 'choice' | 'date' | 'agency' | 'person' | 'boolean';
+
+/** One field of an action's form. Screens render it and the engine checks it: the declaration is the only place. */
+export interface Field {
+  name: string;
+  title: Bilingual;
+  type: FieldType;
+  required: boolean;
+  options?: readonly { value: string; title: Bilingual }[];
+  help?: Bilingual;
+  /** The latest value of the field is a property of the file (e.g. its grade), not only a word in the timeline. */
+  kept?: boolean;
+}
+
+/** A condition beyond state and role. Declared, not coded, so that a machine stays plain data that can be stored and shown. */
+export type Guard =
+  /** The clock has started and not been met; a lapsed clock still runs: a late item stays workable. */
+  | { guard: 'clock-running'; clock: string }
+  /** The action has never been taken on this file (e.g. a period is extended once). */
+  | { guard: 'never-taken'; action: string }
+  /** Nothing has happened since the file was opened. */
+  | { guard: 'untouched' };
+
+export interface Action {
+  /** Kebab-case verb; stands in the address of the call. */
+  id: string;
+  title: Bilingual;
+  /** Roles that may take it; empty = the house itself only. */
+  roles: readonly string[];
+  /** States in which it is open. */
+  from: readonly string[];
+  /** Next state; null = stays; `{ field }` = the choice made in that field names it. */
+  to: string | null | { field: string };
+  form: readonly Field[];
+  guards?: readonly Guard[];
+  /** Cannot be taken back: screens ask before. */
+  final?: boolean;
+}
+
+export interface State {
+  title: Bilingual;
+  /** Nothing is open any more. */
+  end?: boolean;
+}
+
+/** A legal clock of the file: which period of `packages/law`, what starts it, what meets it, what moves it. */
+export interface ClockRule {
+  id: string;
+  title: Bilingual;
+  /** Id in the tables of law, e.g. `lead.check`. The machine holds no number of days. */
+  law: { procedure: string; clock: string };
+  /** Action that starts it; the opening counts as one. */
+  starts: string;
+  /** The clock is met on reaching one of these states. */
+  meets: readonly string[];
+  /** Action → event of the law engine (`extend`, `pause:test` …). */
+  events: Readonly<Record<string, string>>;
+}
+
+/** An official procedure as data. A change of the declaration is a new version; open files keep theirs. */
+export interface Machine {
+  id: string;
+  version: number;
+  title: Bilingual;
+  /** The first entry of each timeline. */
+  opening: { action: string; title: Bilingual; state: string };
+  states: Readonly<Record<string, State>>;
+  actions: readonly Action[];
+  clocks: readonly ClockRule[];
+}
+
+/** Who acts. Null in an entry means the house itself. */
+export interface Actor {
+  id: string;
+  roles: readonly string[];
+}
+
+export type FormValue = string | boolean | null;
+export type Form = Readonly<Record<string, FormValue>>;
+
+/** One entry of a file's timeline. The timeline is the truth; everything else about the file derives from it. */
+export interface Entry {
+  /** 0 for the opening, then +1 each. */
+  seq: number;
+  /** Milliseconds since the epoch. */
+  at: number;
+  action: string;
+  actor: Actor | null;
+  form: Form;
+}
+export type Timeline = readonly Entry[];
+
+/** What the timeline amounts to. */
+export interface FileState {
+  state: string;
+  /** Number of entries; the version that a person saw. */
+  version: number;
+  /** Latest values of kept fields. */
+  values: Readonly<Record<string, FormValue>>;
+  ended: boolean;
+}
