@@ -2,9 +2,15 @@
 import type { Static, TSchema } from 'typebox';
 import type { RouteContract } from './route.ts';
 
-type StaticOr<S, Otherwise> = S extends TSchema ? Static<S> : Otherwise;
+// Not `S extends TSchema ? …` over the bare member: members are optional, and their `undefined` would spread into
+// every answer.
+type StaticOr<S, Otherwise> = [Exclude<S, undefined>] extends [never]
+  ? Otherwise
+  : Exclude<S, undefined> extends infer T extends TSchema
+    ? Static<T>
+    : Otherwise;
 
-/** What a caller sends and gets, read off a contract: `Answer<typeof listHits>`, `Question<typeof listHits>`. */
+/** What a caller sends and gets, read off a contract: `Answer<typeof listHits>`, `Query<typeof listHits>`. */
 export type Answer<C extends RouteContract> = StaticOr<C['response'], undefined>;
 export type Params<C extends RouteContract> = StaticOr<C['params'], Record<string, never>>;
 export type Query<C extends RouteContract> = StaticOr<C['query'], Record<string, never>>;

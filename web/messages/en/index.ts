@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import * as app from './app.ts';
+import { law } from './law.ts';
 import { portal } from './portal.ts';
+import * as words from './words.ts';
 
-export const en = { portal } as const;
+export const en = { ...app, ...words, law, portal } as const;

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  AuditOutlined,
+  CameraOutlined,
+  CarryOutOutlined,
+  DashboardOutlined,
+  DatabaseOutlined,
+  FileSearchOutlined,
+  FilterOutlined,
+  RadarChartOutlined,
+  SafetyOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import {
+  getOverview,
+  listAudit,
+  listEvidence,
+  listHits,
+  listLeads,
+  listPatrols,
+  listPeople,
+  listRules,
+  listSubjects,
+  type RouteContract,
+  reportFind,
+} from '@yiwang/contracts';
+import type { ComponentType } from 'react';
+import type { MessageKey } from './use-text.ts';
+
+interface Room {
+  path: string;
+  title: MessageKey;
+  icon: ComponentType<{ 'aria-hidden'?: boolean }>;
+  /** The call that the room opens with; who may not call it does not see the room. */
+  needs: RouteContract;
+}
+
+/** The rail: only rooms that exist now. */
+export const ROOMS: readonly Room[] = [
+  { path: '/', title: 'nav.overview', icon: DashboardOutlined, needs: getOverview },
+  { path: '/triage', title: 'nav.triage', icon: FilterOutlined, needs: listHits },
+  { path: '/leads', title: 'nav.leads', icon: CarryOutOutlined, needs: listLeads },
+  { path: '/find', title: 'nav.find', icon: CameraOutlined, needs: reportFind },
+  { path: '/patrols', title: 'nav.patrols', icon: RadarChartOutlined, needs: listPatrols },
+  { path: '/registry', title: 'nav.registry', icon: DatabaseOutlined, needs: listSubjects },
+  { path: '/evidence', title: 'nav.evidence', icon: SafetyOutlined, needs: listEvidence },
+  { path: '/rules', title: 'nav.rules', icon: FileSearchOutlined, needs: listRules },
+  { path: '/audit', title: 'nav.audit', icon: AuditOutlined, needs: listAudit },
+  { path: '/people', title: 'nav.people', icon: TeamOutlined, needs: listPeople },
+];

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ComponentType } from 'react';
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { Broken, NotHere } from './broken.tsx';
+import { Shell } from './shell.tsx';
+
+/** A page in a file of its own, read when somebody goes there. */
+const page = (path: string, load: () => Promise<{ default: ComponentType }>): RouteObject => ({
+  path,
+  lazy: async () => ({ Component: (await load()).default }),
+});
+
+export const router = createBrowserRouter(
+  [
+    { ...page('/sign-in', () => import('../pages/sign-in.tsx')), errorElement: <Broken /> },
+    { ...page('/setup', () => import('../pages/setup.tsx')), errorElement: <Broken /> },
+    {
+      path: '/',
+      Component: Shell,
+      HydrateFallback: () => null,
+      errorElement: <Broken />,
+      children: [
+        {
+          errorElement: <Broken />,
+          children: [
+            page('account', () => import('../pages/account.tsx')),
+            { path: '*', Component: NotHere },
+          ],
+        },
+      ],
+    },
+  ],
+  { basename: '/console' },
+);

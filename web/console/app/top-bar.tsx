@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+import { LogoutOutlined, MenuOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons';
+import { signOut } from '@yiwang/contracts';
+import { Button, Drawer, Input, Tooltip } from 'antd';
+import { useEffect, useState } from 'react';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useAct } from '../api/use-call.ts';
+import { Rail } from './rail.tsx';
+import { useForget, useSession } from './session.tsx';
+import { Switches } from './switches.tsx';
+import { useText } from './use-text.ts';
+
+/** The search that takes anything; the results page finds out what it is. */
+function TopSearch() {
+  const { t } = useText();
+  const go = useNavigate();
+  const [search] = useSearchParams();
+  const here = useLocation().pathname === '/search' ? (search.get('q') ?? '') : '';
+  const [typed, setTyped] = useState(here);
+  useEffect(() => setTyped(here), [here]);
+  return (
+    <search>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (typed.trim()) go(`/search?q=${encodeURIComponent(typed.trim())}`);
+        }}
+      >
+        <Input
+          type="search"
+          aria-label={t('app.search')}
+          placeholder={t('app.search')}
+          prefix={<SearchOutlined aria-hidden />}
+          value={typed}
+          maxLength={200}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </form>
+    </search>
+  );
+}
+
+export function TopBar() {
+  const { t, word } = useText();
+  const { person, agency, roles } = useSession();
+  const [open, setOpen] = useState(false);
+  const forget = useForget();
+  const leave = useAct(signOut, {
+    onDone: () => {
+      forget();
+      location.assign('/console/sign-in');
+    },
+  });
+  const out = (
+    <Button
+      icon={<LogoutOutlined aria-hidden />}
+      onClick={() => leave.mutate({})}
+      aria-label={t('app.signOut')}
+    />
+  );
+  return (
+    <header className="top">
+      <Button
+        className="menu"
+        icon={<MenuOutlined aria-hidden />}
+        onClick={() => setOpen(true)}
+        aria-label={t('app.menu')}
+        aria-expanded={open}
+      />
+      <TopSearch />
+      <span className="gap" />
+      <span className="wide-switches">
+        <Switches hideLabels />
+      </span>
+      <Link to="/account" className="who" aria-label={`${t('app.account')}：${person.name}`}>
+        <span>
+          <span className="name">{person.name}</span>
+          <small>
+            {agency.name} · {roles.map((role) => word('role', role)).join('、')}
+          </small>
+        </span>
+        <UserOutlined aria-hidden />
+      </Link>
+      <Tooltip title={t('app.signOut')}>{out}</Tooltip>
+      <Drawer
+        open={open}
+        onClose={() => setOpen(false)}
+        placement="left"
+        size={280}
+        title={t('app.product')}
+        closable={{ 'aria-label': t('app.close') }}
+      >
+        <div className="rail open-rail">
+          <Rail onGo={() => setOpen(false)} />
+        </div>
+        <div className="drawer-switches">
+          <Switches />
+        </div>
+      </Drawer>
+    </header>
+  );
+}

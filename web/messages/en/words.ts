@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Shape } from '../shape.ts';
+import type * as source from '../zh-CN/words.ts';
+
+export const label: Shape<typeof source.label> = {
+  'prohibited/firearms': 'Firearms and replicas',
+  'prohibited/blades': 'Controlled knives',
+  'prohibited/explosives': 'Explosives, dangerous chemicals, fireworks',
+  'prohibited/drugs': 'Drugs and precursors',
+  'prohibited/wildlife': 'Wildlife and products of it',
+  'prohibited/tobacco': 'Tobacco and e-cigarettes',
+  'prohibited/medicine': 'Prescription or unapproved medicine',
+  'prohibited/forged-documents': 'Forged documents, seals, invoices, plates',
+  'prohibited/currency': 'Currency',
+  'prohibited/surveillance': 'Bugging and secret cameras',
+  'prohibited/personal-data': 'Personal data, accounts, attacks',
+  'prohibited/gambling': 'Gambling',
+  'prohibited/obscene': 'Obscene goods',
+  'prohibited/military-police': 'Military and police goods',
+  'prohibited/relics': 'Cultural relics',
+  'prohibited/satellite': 'Satellite receivers',
+  'prohibited/body': 'Organs and blood',
+  'prohibited/exam-cheating': 'Exam-cheating devices',
+  counterfeit: 'Counterfeit',
+  'quality/shoddy': 'No maker, expired or sub-standard',
+  'advertising/absolute': 'Absolute terms',
+  'advertising/medical-claim': 'Medical claims',
+  'advertising/investment': 'Promised returns',
+  'price/fictitious-discount': 'Fictitious discount',
+  'trust/brushing': 'Fake orders and reviews',
+  'terms/unfair': 'Unfair terms',
+  'licence/missing-claim': 'Approval number not shown',
+  'fraud/pyramid': 'Pyramid selling',
+  'privacy/violation': 'Unlawful collecting of personal data',
+  'licence/missing': 'No licence information',
+  'licence/invalid': 'Licence not valid',
+  'licence/expired': 'Licence expired',
+  'licence/not-displayed': 'Licence not displayed',
+  'licence/exemption-not-declared': 'Exemption not declared',
+  'identity/mismatch': 'Identity does not match',
+  'emark/missing': 'No e-mark',
+  'emark/forged': 'Forged e-mark',
+};
+
+export const role: Shape<typeof source.role> = {
+  intake_clerk: 'Intake',
+  mediator: 'Mediation',
+  field_officer: 'Field officer',
+  monitor_analyst: 'Monitoring',
+  case_reviewer: 'Case review',
+  authority_head: 'Head of authority',
+  supervisor: 'Supervisor',
+  counterpart: 'Other department',
+  platform_compliance: 'Platform compliance',
+  merchant: 'Merchant',
+  trainer: 'Training',
+  administrator: 'Administrator',
+};
+
+export const level: Shape<typeof source.level> = {
+  nation: 'Nation',
+  province: 'Province',
+  city: 'City',
+  county: 'County',
+  station: 'Station',
+};
+
+export const severity: Shape<typeof source.severity> = {
+  info: 'Info',
+  slight: 'Slight',
+  serious: 'Serious',
+  major: 'Major',
+};
+
+export const hitState: Shape<typeof source.hitState> = {
+  new: 'To judge',
+  confirmed: 'Confirmed',
+  noise: 'Noise',
+  duplicate: 'Duplicate',
+  dead: 'Dead',
+};
+
+export const patrolState: Shape<typeof source.patrolState> = {
+  queued: 'Waiting',
+  running: 'Running',
+  stopped: 'Stopped',
+  done: 'Done',
+  failed: 'Ended by an error',
+};
+
+export const patrolKind: Shape<typeof source.patrolKind> = {
+  daily: 'Daily',
+  campaign: 'Campaign',
+  targeted: 'Targeted',
+};
+
+export const renderMode: Shape<typeof source.renderMode> = {
+  auto: 'Where needed',
+  never: 'Never',
+  always: 'Every page',
+};
+
+export const outcome: Shape<typeof source.outcome> = {
+  page: 'Read',
+  unchanged: 'Unchanged',
+  barred: 'Barred by robots, not asked',
+  failed: 'Failed',
+  other: 'Other file',
+};
+
+export const liveness: Shape<typeof source.liveness> = {
+  unknown: 'Not re-checked',
+  online: 'Still online',
+  changed: 'Changed',
+  gone: 'Taken down',
+};
+
+export const venueKind: Shape<typeof source.venueKind> = { site: 'Site', shop: 'Shop' };
+
+export const leadSource: Shape<typeof source.leadSource> = { patrol: 'Patrol', officer: 'Officer' };
+
+export const clockState: Shape<typeof source.clockState> = {
+  running: 'running',
+  paused: 'paused',
+  met: 'met in time',
+  lapsed: 'overdue',
+};
+
+export const custody: Shape<typeof source.custody> = {
+  captured: 'Captured',
+  viewed: 'Viewed',
+  exported: 'Exported',
+  verified: 'Verified',
+};
+
+export const verdict: Shape<typeof source.verdict> = {
+  valid: 'Valid',
+  invalid: 'Invalid',
+  incomplete: 'Incomplete',
+};
+
+export const claimState: Shape<typeof source.claimState> = {
+  proven: 'Proven',
+  failed: 'Failed',
+  'not-yet': 'Not yet there',
+  policy: 'Policy not met',
+};
+
+export const findState: Shape<typeof source.findState> = {
+  queued: 'Waiting',
+  capturing: 'Capturing',
+  done: 'Done',
+  failed: 'Did not succeed',
+};
+
+export const certainty: Shape<typeof source.certainty> = {
+  A: 'A: from the published text or a full copy',
+  B: 'B: from news, a government site or a partial copy',
+  C: 'C: weak sources',
+  NV: 'Not verified',
+  M: 'Not verified',
+};
+
+export const textField: Shape<typeof source.textField> = {
+  title: 'Title',
+  description: 'Description',
+  ocrText: 'Text in pictures',
+  shop: 'Shop',
+  category: 'Category',
+  price: 'Price',
+  originalPrice: 'Original price',
+  priceHistory: 'Price history',
+  text: 'Page text',
+};
+
+export const fold: Shape<typeof source.fold> = {
+  traditional: 'traditional script',
+  width: 'full width',
+  case: 'letter case',
+  space: 'spaces and signs left out',
+  separator: 'spaces and signs left out',
+  invisible: 'invisible characters',
+  confusable: 'look-alikes',
+  lookalike: 'look-alikes',
+  homophone: 'sound-alikes',
+  pinyin: 'pinyin',
+  split: 'split characters',
+  digit: 'number forms',
+  emoji: 'emoji',
+  leet: 'letters for digits',
+  repeat: 'repeated characters',
+  slang: 'slang',
+};
+
+export const factField: Shape<typeof source.factField> = {
+  name: 'Name',
+  uscc: 'Credit code',
+  icp: 'ICP filing',
+  police: 'Police filing',
+  phone: 'Phone',
+  mail: 'Mail',
+  address: 'Address',
+  licence: 'Licence',
+  title: 'Title',
+  url: 'Address on the net',
+  host: 'Host',
+  platform: 'On the site',
+};

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Words for codes that come from the API: labels, roles, states. A code without a word is shown as it is. */
+export const label = {
+  'prohibited/firearms': '枪支及仿真枪',
+  'prohibited/blades': '管制刀具',
+  'prohibited/explosives': '爆炸物、危化品、烟花爆竹',
+  'prohibited/drugs': '毒品及易制毒化学品',
+  'prohibited/wildlife': '野生动物及制品',
+  'prohibited/tobacco': '烟草及电子烟',
+  'prohibited/medicine': '处方药及未经批准药品',
+  'prohibited/forged-documents': '伪造证件、印章、票据、牌照',
+  'prohibited/currency': '货币',
+  'prohibited/surveillance': '窃听窃照器材',
+  'prohibited/personal-data': '个人信息、账号、攻击服务',
+  'prohibited/gambling': '赌博器具和服务',
+  'prohibited/obscene': '淫秽物品',
+  'prohibited/military-police': '军警用品',
+  'prohibited/relics': '文物',
+  'prohibited/satellite': '卫星接收设施',
+  'prohibited/body': '人体器官、血液',
+  'prohibited/exam-cheating': '考试作弊器材',
+  counterfeit: '假冒',
+  'quality/shoddy': '三无、过期、不合格',
+  'advertising/absolute': '绝对化用语',
+  'advertising/medical-claim': '医疗功效宣传',
+  'advertising/investment': '投资收益宣传',
+  'price/fictitious-discount': '虚构原价、虚假打折',
+  'trust/brushing': '刷单炒信',
+  'terms/unfair': '不公平格式条款',
+  'licence/missing-claim': '应标未标批准文号',
+  'fraud/pyramid': '传销',
+  'privacy/violation': '违规收集个人信息',
+  'licence/missing': '无证照信息',
+  'licence/invalid': '证照无效',
+  'licence/expired': '证照过期',
+  'licence/not-displayed': '未亮照',
+  'licence/exemption-not-declared': '未声明免于登记情形',
+  'identity/mismatch': '身份信息不符',
+  'emark/missing': '无电子标识',
+  'emark/forged': '伪造电子标识',
+} as const;
+
+export const role = {
+  intake_clerk: '受理分流',
+  mediator: '调解',
+  field_officer: '执法人员',
+  monitor_analyst: '网监监测',
+  case_reviewer: '案件审核',
+  authority_head: '部门负责人',
+  supervisor: '上级监督',
+  counterpart: '协作部门',
+  platform_compliance: '平台合规',
+  merchant: '经营者',
+  trainer: '培训宣传',
+  administrator: '系统管理员',
+} as const;
+
+export const level = {
+  nation: '国家',
+  province: '省级',
+  city: '市级',
+  county: '县级',
+  station: '基层所',
+} as const;
+
+export const severity = { info: '提示', slight: '轻微', serious: '较重', major: '重大' } as const;
+
+export const hitState = {
+  new: '待研判',
+  confirmed: '属实',
+  noise: '误报',
+  duplicate: '重复',
+  dead: '失效',
+} as const;
+
+export const patrolState = {
+  queued: '等待开始',
+  running: '进行中',
+  stopped: '已停止',
+  done: '已完成',
+  failed: '出错结束',
+} as const;
+
+export const patrolKind = { daily: '日常监测', campaign: '专项监测', targeted: '定向监测' } as const;
+
+export const renderMode = { auto: '按需渲染', never: '不渲染', always: '每页渲染' } as const;
+
+export const outcome = {
+  page: '已读取',
+  unchanged: '无变化',
+  barred: 'robots 不许，未访问',
+  failed: '失败',
+  other: '其他文件',
+} as const;
+
+export const liveness = { unknown: '未复查', online: '仍在线', changed: '已改动', gone: '已下架' } as const;
+
+export const venueKind = { site: '网站', shop: '网店' } as const;
+
+export const leadSource = { patrol: '巡查发现', officer: '人员上报' } as const;
+
+export const clockState = {
+  running: '计时中',
+  paused: '已暂停',
+  met: '已按时办结',
+  lapsed: '已超期',
+} as const;
+
+export const custody = { captured: '固定', viewed: '查看', exported: '导出', verified: '校验' } as const;
+
+export const verdict = { valid: '有效', invalid: '无效', incomplete: '不完整' } as const;
+
+export const claimState = {
+  proven: '已证明',
+  failed: '不成立',
+  'not-yet': '尚未具备',
+  policy: '策略不符',
+} as const;
+
+export const findState = {
+  queued: '排队中',
+  capturing: '正在固定证据',
+  done: '已完成',
+  failed: '没有成功',
+} as const;
+
+export const certainty = {
+  A: 'A：依据公布文本或完整抄本',
+  B: 'B：依据新闻、政府网站或部分抄本',
+  C: 'C：来源较弱',
+  NV: '未核实',
+  M: '未核实',
+} as const;
+
+export const textField = {
+  title: '标题',
+  description: '描述',
+  ocrText: '图片文字',
+  shop: '店铺名',
+  category: '类目',
+  price: '价格',
+  originalPrice: '原价',
+  priceHistory: '价格记录',
+  text: '页面正文',
+} as const;
+
+export const fold = {
+  traditional: '繁体转简体',
+  width: '全角转半角',
+  case: '大小写',
+  space: '去空格、符号',
+  separator: '去空格、符号',
+  invisible: '去隐形字符',
+  confusable: '形近字',
+  lookalike: '形近字',
+  homophone: '谐音',
+  pinyin: '拼音',
+  split: '拆字还原',
+  digit: '数字写法',
+  emoji: '表情符号',
+  leet: '字母数字替换',
+  repeat: '去重复字',
+  slang: '黑话',
+} as const;
+
+export const factField = {
+  name: '名称',
+  uscc: '统一社会信用代码',
+  icp: 'ICP 备案号',
+  police: '公安备案号',
+  phone: '电话',
+  mail: '邮箱',
+  address: '地址',
+  licence: '许可证照',
+  title: '标题',
+  url: '网址',
+  host: '域名',
+  platform: '所在网站',
+} as const;
