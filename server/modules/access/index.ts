@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ServerModule } from '../../platform/module.ts';
+import { peopleRoutes } from './people-routes.ts';
+import { sessionRoutes } from './session-routes.ts';
+import './tables.ts';
+
+/** People, roles, agencies, sessions. */
+export const access: ServerModule = { name: 'access', routes: [...sessionRoutes, ...peopleRoutes] };
+
+export { createAuthenticator } from './authenticate.ts';
+export { createPerson, type NewPerson } from './create-person.ts';
+export { type DemoAccount, loadDemonstration } from './demonstration.ts';
+export { disablePerson } from './disable-person.ts';
+export { needsAdministrator, offerSetup, rootAgency } from './first-administrator.ts';
+export { changePasswordOf, createToken, findPerson, revokeTokens } from './manage-account.ts';
+export { hashPassword, makePassword } from './secrets.ts';

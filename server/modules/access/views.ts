@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Agency, Person } from '@yiwang/contracts';
+import type { Selectable } from 'kysely';
+import type { Tx } from '../../platform/database/db.ts';
+import type { Tables } from '../../platform/database/tables.ts';
+import './tables.ts';
+
+export const toAgency = (
+  row: Pick<Selectable<Tables['agencies']>, 'agency_id' | 'name' | 'level' | 'path' | 'division'>,
+): Agency => ({
+  id: row.agency_id,
+  name: row.name,
+  level: row.level,
+  path: row.path,
+  division: row.division,
+});
+
+/** People with their agencies, ready for `toPerson`. */
+export const selectPeople = (tx: Tx) =>
+  tx
+    .selectFrom('people')
+    .innerJoin('agencies', 'agencies.agency_id', 'people.agency_id')
+    .select([
+      'people.person_id',
+      'people.username',
+      'people.name',
+      'people.roles',
+      'people.disabled_at',
+      'people.last_seen_at',
+      'agencies.agency_id',
+      'agencies.name as agency_name',
+      'agencies.level',
+      'agencies.path',
+      'agencies.division',
+    ]);
+
+export type PersonRow = Awaited<ReturnType<ReturnType<typeof selectPeople>['executeTakeFirstOrThrow']>>;
+
+export const toPerson = (row: PersonRow): Person => ({
+  id: row.person_id,
+  username: row.username,
+  name: row.name,
+  agency: toAgency({ ...row, name: row.agency_name }),
+  roles: row.roles,
+  disabledAt: row.disabled_at?.toISOString() ?? null,
+  lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+});

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Static, TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import type { App } from '../app.ts';
+import type { Actor } from '../database/actor.ts';
+import type { Tx } from '../database/db.ts';
+
+/** A kind of work, known to those who ask for it and those who do it. */
+export interface Job<S extends TSchema> {
+  /** `module.verb-object`, stable: rows in the queue carry it. */
+  name: string;
+  schema: S;
+}
+
+export const defineJob = <S extends TSchema>(name: string, schema: S): Job<S> => ({ name, schema });
+
+/** What a handler works with. */
+export interface JobContext {
+  app: App;
+  /** A transaction as the machine; short ones, never around a network call. */
+  system<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
+  as<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Fires when the worker is told to end: stop at the next safe place, the job comes again. */
+  signal: AbortSignal;
+  /** 1 the first time. */
+  attempt: number;
+  jobId: string;
+}
+
+/** A job with the function that does it; payloads are checked again, a row may be older than the code. */
+export interface JobHandler {
+  name: string;
+  run(payload: unknown, context: JobContext): Promise<void>;
+}
+
+export function handles<S extends TSchema>(
+  job: Job<S>,
+  run: (payload: Static<S>, context: JobContext) => Promise<void>,
+): JobHandler {
+  const checker = Compile(job.schema);
+  return {
+    name: job.name,
+    async run(payload, context) {
+      if (!checker.Check(payload)) throw new TypeError(`the payload of ${job.name} does not fit its schema`);
+      await run(payload as Static<S>, context);
+    },
+  };
+}
+
+/** Asks for a job at fixed times. `pattern` is a crontab line's five fields, UTC. */
+export interface CronEntry {
+  job: string;
+  pattern: string;
+  payload?: Record<string, unknown>;
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { App } from '../app.ts';
+import type { DatabaseAddresses } from '../database/acquire-database.ts';
+import { withSystem } from '../database/actor.ts';
+import { migrate } from '../database/migrate.ts';
+import type { ServerModule } from '../module.ts';
+
+/** Brings the schema up to date and loads every module's reference data; may be repeated at any time. */
+export async function prepareDatabase(
+  app: App,
+  urls: DatabaseAddresses,
+  modules: readonly ServerModule[],
+  say: (line: string) => void,
+): Promise<string[]> {
+  const applied = await migrate(
+    urls,
+    modules.flatMap((module) => module.subscriptions ?? []),
+    say,
+  );
+  for (const module of modules)
+    if (module.loadReference !== undefined)
+      await withSystem(app.db, `reference:${module.name}`, (tx) => module.loadReference!(tx, app));
+  return applied;
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+import { resolve } from 'node:path';
+import { type Fault, invalid } from '@yiwang/kernel';
+
+/** One setting: where it comes from, what it may be, what it is when nobody says anything. */
+export interface Setting<T> {
+  env: string;
+  doc: string;
+  default: T;
+  /** Never printed. */
+  secret?: boolean;
+  /** Reads the text of the environment; throws an Error whose message completes "… must be". */
+  parse(text: string): T;
+}
+
+const text = (env: string, fallback: string, doc: string, secret = false): Setting<string> => ({
+  env,
+  doc,
+  default: fallback,
+  secret,
+  parse: (value) => value,
+});
+
+const optional = (env: string, doc: string, secret = false): Setting<string | null> => ({
+  env,
+  doc,
+  default: null,
+  secret,
+  parse: (value) => (value === '' ? null : value),
+});
+
+const integer = (
+  env: string,
+  fallback: number,
+  [low, high]: [number, number],
+  doc: string,
+): Setting<number> => ({
+  env,
+  doc,
+  default: fallback,
+  parse: (value) => {
+    const number = Number(value);
+    if (!/^-?\d+$/.test(value) || number < low || number > high)
+      throw new Error(`a whole number from ${low} to ${high}`);
+    return number;
+  },
+});
+
+const flag = (env: string, fallback: boolean, doc: string): Setting<boolean> => ({
+  env,
+  doc,
+  default: fallback,
+  parse: (value) => {
+    if (/^(1|true|yes|on)$/i.test(value)) return true;
+    if (/^(0|false|no|off|)$/i.test(value)) return false;
+    throw new Error('yes or no');
+  },
+});
+
+const list = (env: string, doc: string): Setting<string[]> => ({
+  env,
+  doc,
+  default: [],
+  parse: (value) =>
+    value
+      .split(/[\s,]+/)
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
+});
+
+/** The one table of settings. Nothing else in the server reads the environment. */
+export const settingsTable = {
+  data: {
+    ...text('YIWANG_DATA', './data', 'folder of the database, evidence files and cache'),
+    parse: resolve,
+  },
+  databaseUrl: optional('DATABASE_URL', 'PostgreSQL 15 or newer of your own; empty: the embedded one', true),
+  appDatabaseUrl: optional(
+    'YIWANG_APP_DATABASE_URL',
+    'a login of its own for the application role; empty: DATABASE_URL with SET ROLE yiwang_app',
+    true,
+  ),
+  host: text('YIWANG_HOST', '127.0.0.1', 'address the service listens on'),
+  port: integer('PORT', 8080, [0, 65_535], 'port the service listens on; 0: a free one'),
+  marketPort: integer('MARKET_PORT', 0, [0, 65_535], 'port of the sample marketplace; 0: a free one'),
+  publicUrl: optional('YIWANG_PUBLIC_URL', 'address under which people reach the service, https://…'),
+  trustProxy: flag('YIWANG_TRUST_PROXY', false, 'believe X-Forwarded-* of the reverse proxy in front'),
+  demo: flag('YIWANG_DEMO', false, 'demonstration agencies and accounts, marked on every page'),
+  sessionHours: integer('YIWANG_SESSION_HOURS', 12, [1, 168], 'hours after which a session ends'),
+  sessionIdleMinutes: integer(
+    'YIWANG_SESSION_IDLE_MINUTES',
+    120,
+    [5, 1440],
+    'idle minutes that end a session',
+  ),
+  signInAttempts: integer('YIWANG_SIGN_IN_ATTEMPTS', 5, [3, 100], 'failed sign-ins before the account waits'),
+  requestsPerMinute: integer(
+    'YIWANG_REQUESTS_PER_MINUTE',
+    1200,
+    [10, 1_000_000],
+    'requests a minute from one address',
+  ),
+  workerConcurrency: integer('YIWANG_WORKER_CONCURRENCY', 4, [1, 64], 'jobs a worker does at the same time'),
+  poolSize: integer('YIWANG_POOL_SIZE', 10, [2, 200], 'database connections of a process'),
+  allowAddresses: list(
+    'YIWANG_ALLOW_ADDRESSES',
+    'HOST[:PORT] … that may be visited although they are private; for laboratories',
+  ),
+  contact: text(
+    'YIWANG_CONTACT',
+    'see the operator of this service',
+    'contact in the User-Agent: a mail or web address',
+  ),
+  chromiumPath: optional(
+    'CHROMIUM_PATH',
+    'the browser for renderings; empty: an installed or the bundled one',
+  ),
+  chromiumSandbox: flag('YIWANG_CHROMIUM_SANDBOX', true, 'no: the browser runs without its sandbox'),
+  logLevel: text('YIWANG_LOG_LEVEL', 'info', 'trace, debug, info, warn, error or silent'),
+} satisfies Record<string, Setting<unknown>>;
+
+type Parsed<S> = S extends { default: infer D } ? (D extends never[] ? string[] : D) : never;
+
+/** All settings, read and checked once at start. */
+export type Settings = { readonly [K in keyof typeof settingsTable]: Parsed<(typeof settingsTable)[K]> };
+
+/**
+ * Reads the settings. `overrides` (command line options) win over the environment.
+ * @throws AppError `settings_invalid` naming every wrong value and every unknown `YIWANG_*` variable
+ */
+export function readSettings(
+  environment: Record<string, string | undefined>,
+  overrides: Partial<Settings> = {},
+): Settings {
+  const faults: Fault[] = [];
+  const values: Record<string, unknown> = {};
+  const known = new Set<string>();
+  for (const [name, setting] of Object.entries(settingsTable) as [string, Setting<unknown>][]) {
+    known.add(setting.env);
+    const raw = environment[setting.env];
+    try {
+      values[name] = raw === undefined ? setting.default : setting.parse(raw);
+    } catch (error) {
+      faults.push({ field: setting.env, reason: `must be ${(error as Error).message}` });
+    }
+  }
+  values['data'] = resolve(String(values['data']));
+  for (const name of Object.keys(environment))
+    if (name.startsWith('YIWANG_') && !name.startsWith('YIWANG_TEST_') && !known.has(name))
+      faults.push({ field: name, reason: 'is not a setting of this version' });
+  if (faults.length > 0) throw invalid('settings_invalid', 'The settings are not usable.', { faults });
+  for (const [name, value] of Object.entries(overrides)) if (value !== undefined) values[name] = value;
+  return values as Settings;
+}
+
+/** Name, value (redacted where secret), default and meaning of each setting, for `config check` and the log. */
+export function describeSettings(
+  settings: Settings,
+): { name: string; env: string; value: unknown; isDefault: boolean; doc: string }[] {
+  return (Object.entries(settingsTable) as [keyof Settings, Setting<unknown>][]).map(([name, setting]) => ({
+    name,
+    env: setting.env,
+    value: setting.secret && settings[name] !== null ? '(secret)' : settings[name],
+    isDefault: JSON.stringify(settings[name]) === JSON.stringify(setting.default),
+    doc: setting.doc,
+  }));
+}
