@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type ClockRow, type ClockSpec, t } from './model.ts';
+
+const row = (id: string, zh: string, en: string, ...rows: ClockRow[]): ClockSpec => ({
+  id,
+  trigger: t(zh, en),
+  straddle: 'step',
+  rows,
+});
+
+/** §2.7 Platforms and shops: verification, changes, rules, closing. */
+export const platformClocks: readonly ClockSpec[] = [
+  row('platform.reverify', '上次核验商户档案', 'last verification of a merchant file', {
+    from: '2021-05-01',
+    length: [6, 'mo'],
+    note: t('至少每六个月一次', 'at least every six months'),
+    basis: ['O37 24(1)', 'O117 8', 'COSM 45'],
+    certainty: 'A',
+  }),
+  row('platform.identity-report', '日历', 'calendar', {
+    from: '2021-05-01',
+    length: null,
+    windows: [
+      [1, 1],
+      [7, 7],
+    ],
+    roll: false,
+    note: t(
+      '每年1月、7月整月为报送窗口，不顺延（推导）；直播间和人员自2026-02-01起',
+      'January and July are the windows, no roll (derived); live rooms and hosts from 2026-02-01',
+    ),
+    basis: ['O37 25(2)', 'O117 9'],
+    certainty: 'A',
+  }),
+  row('merchant.tell-change', '公示信息变更', 'displayed data changed', {
+    from: '2021-05-01',
+    length: [3, 'wd'],
+    basis: ['O37 26(2)', 'O117 15', 'O117 25(3)'],
+    certainty: 'A',
+  }),
+  row('platform.verify-change', '收到商户变更告知', "merchant's notice", {
+    from: '2021-05-01',
+    length: [7, 'wd'],
+    basis: ['O37 26(2)', 'O117 15'],
+    certainty: 'A',
+  }),
+  row('operator.update-display', '公示信息变更', 'displayed data changed', {
+    from: '2021-05-01',
+    length: [10, 'wd'],
+    note: t('任何经营者；3+7个工作日包含在内', 'any operator; 3 + 7 fits inside'),
+    basis: ['O37 12(5)'],
+    certainty: 'A',
+  }),
+  row('operator.update-licence', '营业执照信息变更', 'licence data changed', {
+    from: '2022-03-01',
+    length: [15, 'd'],
+    note: t('与10个工作日并行', 'runs beside the 10 working days'),
+    basis: ['MERR 64(3)'],
+    certainty: 'A',
+  }),
+  row('platform.publish-sanction', '决定警示、暂停或者终止服务', 'decision to warn, suspend, end service', {
+    from: '2021-05-01',
+    length: [1, 'wd'],
+    note: t('短期措施公示至其期满', 'short measures stay shown until their end'),
+    basis: ['O37 30'],
+    certainty: 'A',
+  }),
+  row('platform.rule-comment', '公开征求规则修改意见', 'draft change of rules', {
+    from: '2015-04-01',
+    length: [7, 'd'],
+    note: t(
+      '首页征求意见，时间充分；7日出自网络零售平台规则制定规定',
+      'comments on the home page, enough time; the 7 days come from the retail-platform rule',
+    ),
+    basis: ['MOFCOM7 7', 'ECL 34'],
+    certainty: 'A',
+  }),
+  row(
+    'platform.rule-notice',
+    '修改的规则生效日（倒推）',
+    'day the change takes effect, backward',
+    {
+      from: '2015-04-01',
+      to: '2018-12-31',
+      length: [7, 'd'],
+      backward: true,
+      note: t('网络零售第三方平台', 'retail platforms'),
+      basis: ['MOFCOM7 9'],
+      certainty: 'A',
+    },
+    { from: '2019-01-01', length: [7, 'd'], backward: true, basis: ['ECL 34', 'MOFCOM7 9'], certainty: 'A' },
+  ),
+  row('platform.rule-notice.major', '重大修改生效日（倒推）', 'same, many users or major interests', {
+    from: '2026-02-01',
+    length: [15, 'd'],
+    backward: true,
+    basis: ['O116 12:B'],
+    certainty: 'B',
+  }),
+  row('platform.rule-filing', '规则生效', 'rule takes effect', {
+    from: '2015-04-01',
+    length: [7, 'd'],
+    note: t(
+      '在商务主管部门系统备案；被要求说明的也是7日',
+      "filed in MOFCOM's system; 7 days to explain on request as well",
+    ),
+    basis: ['MOFCOM7 12', 'MOFCOM7 11'],
+    certainty: 'A',
+  }),
+  row('platform.rule-versions', '修改的规则生效日', 'change takes effect', {
+    from: '2021-05-01',
+    length: [3, 'y'],
+    backward: true,
+    safe: true,
+    note: t(
+      '此前三年的全部历史版本可查可下载',
+      'all versions of the 3 years before it kept and downloadable',
+    ),
+    basis: ['O37 28'],
+    certainty: 'A',
+  }),
+  row('platform.closing-notice', '计划终止经营（倒推）', 'planned end, backward', {
+    label: 'old',
+    from: '2014-03-15',
+    to: '2021-04-30',
+    length: [3, 'mo'],
+    backward: true,
+    basis: ['O60 31:M'],
+    certainty: 'M',
+  }),
+  row('operator.closing-notice', '计划终止经营（倒推）', 'planned end, backward', {
+    from: '2019-01-01',
+    length: [30, 'd'],
+    backward: true,
+    note: t('首页显著位置持续公示', 'shown on the home page'),
+    basis: ['ECL 16', 'O37 23', 'CPLR 21'],
+    certainty: 'A',
+  }),
+  row(
+    'operator.renew-reminder',
+    '自动续费日（倒推）',
+    'automatic renewal date, backward',
+    {
+      label: 'old',
+      from: '2021-05-01',
+      to: '2025-03-17',
+      length: [5, 'd'],
+      backward: true,
+      note: t(
+        '修改决定的施行日未见原文（设置项）',
+        'the date in force of the amendment was not seen (a setting)',
+      ),
+      basis: ['O37 18'],
+      certainty: 'A',
+    },
+    {
+      from: '2025-03-18',
+      length: null,
+      note: t(
+        '接受服务前和每次续费前，没有天数；PPR26 每次扣费前（B）',
+        'before taking the service and before each renewal, no number; PPR26: before each deduction (B)',
+      ),
+      basis: ['O37 18(1)', 'O101 :M', 'PPR26 :B'],
+      certainty: 'A',
+    },
+  ),
+  row('ip.declaration', '不侵权声明送达权利人', 'counter-statement reached the rights holder', {
+    from: '2019-01-01',
+    length: [15, 'd'],
+    lapse: t('未收到投诉或者起诉通知的，终止措施', 'without word of complaint or suit: lift the measure'),
+    basis: ['ECL 43'],
+    certainty: 'A',
+  }),
+  row('annual.report', '日历', 'calendar', {
+    from: '2022-03-01',
+    length: null,
+    windows: [[1, 6]],
+    roll: false,
+    note: t('1月1日至6月30日报送上一年度', '1 January to 30 June for the year before'),
+    basis: ['MERR 63'],
+    certainty: 'A',
+  }),
+  row('stat.report', '平台经营统计', 'platform business statistics', {
+    label: 'old',
+    from: '2010-07-01',
+    to: '2021-04-30',
+    length: null,
+    note: t('按工商总局要求的间隔', 'at intervals set by SAIC'),
+    basis: ['O49 :M', 'O60 :M'],
+    certainty: 'M',
+  }),
+  row('tax.report', '平台涉税信息', 'platform tax data', {
+    from: '2025-01-01',
+    length: null,
+    note: t(
+      '按季（国务院令第810号，2025，凭记忆未核实）',
+      'quarterly (State Council 810, 2025; from memory)',
+    ),
+    basis: ['ECL 28(2)'],
+    certainty: 'M',
+  }),
+];
