@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+import { RE2JS } from 're2js';
+import type {
+  Clause,
+  Condition,
+  FoldLevel,
+  PriceCheck,
+  Rule,
+  RulePack,
+  Source,
+  Terms,
+  TextField,
+} from '../types.ts';
+import { TermTable } from './term-table.ts';
+
+/** A condition with its term sets numbered (sets of the context matcher). */
+export type Test =
+  | { kind: 'near' | 'before' | 'after'; set: number; within: number; sameClause: boolean }
+  | { kind: 'inside'; set: number }
+  | { kind: 'field'; set: number }
+  | { kind: 'listing'; set: number; in: readonly TextField[] | null }
+  | { kind: 'price'; min: number; max: number }
+  | { kind: 'attribute'; name: number; value: number }
+  | { kind: 'number'; kinds: readonly string[] }
+  | { kind: 'source'; of: readonly Source[] }
+  | { kind: 'quoted'; what: 'title' | 'any' }
+  | { kind: 'anchorIn'; of: readonly TextField[] }
+  | { kind: 'folded'; is: boolean }
+  | { kind: 'all' | 'any'; of: Test[] }
+  | { kind: 'not'; of: Test };
+
+/** A clause with its anchors numbered (sets of the anchor matcher). */
+export interface CompiledClause {
+  confidence: number;
+  require: Test[];
+  unless: Test[];
+  by:
+    | { kind: 'terms'; set: number }
+    | { kind: 'regex'; hints: number; regex: RE2JS }
+    | {
+        kind: 'signs';
+        signs: { set: number; in: readonly TextField[] | null; test: Test | null; weight: number }[];
+        threshold: number;
+      }
+    | { kind: 'price'; check: PriceCheck };
+}
+
+export interface CompiledRule {
+  rule: Rule;
+  pack: RulePack;
+  sources: readonly Source[];
+  fields: readonly TextField[];
+  clauses: CompiledClause[];
+  require: Test[];
+  unless: Test[];
+  adjust: { test: Test; severity?: Rule['severity']; confidence: number }[];
+  weight: number;
+}
+
+const DEFAULT_SOURCES: readonly Source[] = ['listing', 'page', 'live'];
+const DEFAULT_FIELDS: readonly TextField[] = ['title', 'description', 'ocrText', 'attributes'];
+const DEFAULT_WITHIN = 12;
+
+/** Numbers everything the rules name. Anchors and contexts go to two matchers: only anchors are looked for in every listing. */
+export function compileRules(packs: readonly RulePack[]): {
+  rules: CompiledRule[];
+  anchors: TermTable;
+  contexts: TermTable;
+} {
+  const anchors = new TermTable(packs);
+  const contexts = new TermTable(packs);
+  const named = new Map(packs.flatMap((p) => Object.entries(p.contexts)));
+  const context = (terms: Terms): number => contexts.set(terms, 'cheap');
+
+  const test = (c: Condition, depth = 0): Test => {
+    if (typeof c === 'string') {
+      const meant = named.get(c.slice(1));
+      if (meant === undefined || depth > 16) return { kind: 'any', of: [] };
+      return test(meant, depth + 1);
+    }
+    const close = (set: number, o: { within?: number; sameClause?: boolean }) => ({
+      set,
+      within: o.within ?? DEFAULT_WITHIN,
+      sameClause: o.sameClause ?? false,
+    });
+    if ('near' in c) return { kind: 'near', ...close(context(c.near), c) };
+    if ('before' in c) return { kind: 'before', ...close(context(c.before), c) };
+    if ('after' in c) return { kind: 'after', ...close(context(c.after), c) };
+    if ('inside' in c) return { kind: 'inside', set: context(c.inside) };
+    if ('field' in c) return { kind: 'field', set: context(c.field) };
+    if ('listing' in c) return { kind: 'listing', set: context(c.listing), in: c.in ?? null };
+    if ('category' in c) return { kind: 'listing', set: context(c.category), in: ['category'] };
+    if ('price' in c)
+      return {
+        kind: 'price',
+        min: c.price.min ?? Number.NEGATIVE_INFINITY,
+        max: c.price.max ?? Number.POSITIVE_INFINITY,
+      };
+    if ('attribute' in c)
+      return {
+        kind: 'attribute',
+        name: c.attribute.name === undefined ? -1 : context(c.attribute.name),
+        value: c.attribute.value === undefined ? -1 : context(c.attribute.value),
+      };
+    if ('number' in c) return { kind: 'number', kinds: typeof c.number === 'string' ? [c.number] : c.number };
+    if ('source' in c) return { kind: 'source', of: c.source };
+    if ('quoted' in c) return { kind: 'quoted', what: c.quoted };
+    if ('anchorIn' in c) return { kind: 'anchorIn', of: c.anchorIn };
+    if ('folded' in c) return { kind: 'folded', is: c.folded };
+    if ('all' in c) return { kind: 'all', of: c.all.map((x) => test(x, depth + 1)) };
+    if ('any' in c) return { kind: 'any', of: c.any.map((x) => test(x, depth + 1)) };
+    return { kind: 'not', of: test(c.not, depth + 1) };
+  };
+  const tests = (list: readonly Condition[] | undefined): Test[] => (list ?? []).map((c) => test(c));
+
+  const clause = (c: Clause, base: number): CompiledClause => {
+    const level: FoldLevel = 'fold' in c && c.fold !== undefined ? c.fold : 'auto';
+    const shared = { confidence: c.confidence ?? base, require: tests(c.require), unless: tests(c.unless) };
+    if ('terms' in c) return { ...shared, by: { kind: 'terms', set: anchors.set(c.terms, level) } };
+    if ('regex' in c)
+      return {
+        ...shared,
+        by: { kind: 'regex', hints: anchors.set(c.hints, 'cheap'), regex: RE2JS.compile(c.regex) },
+      };
+    if ('priceHistory' in c) return { ...shared, by: { kind: 'price', check: c.priceHistory } };
+    const signs = c.signs.map((s) => ({
+      set: s.terms === undefined ? -1 : anchors.set(s.terms, 'auto'),
+      in: s.in ?? null,
+      test: s.if === undefined ? null : test(s.if),
+      weight: s.weight,
+    }));
+    return { ...shared, by: { kind: 'signs', signs, threshold: c.threshold ?? 1 } };
+  };
+
+  const rules = packs
+    .filter((p) => p.mode !== 'off')
+    .flatMap((pack) =>
+      pack.rules.map((rule): CompiledRule => {
+        const defaults: Condition[] =
+          rule.defaultContexts === false ? [] : ['#negation', '#quote'].filter((c) => named.has(c.slice(1)));
+        return {
+          rule,
+          pack,
+          sources: rule.sources ?? DEFAULT_SOURCES,
+          fields: rule.fields ?? DEFAULT_FIELDS,
+          clauses: rule.match.map((c) => clause(c, rule.confidence ?? 0.9)),
+          require: tests(rule.require),
+          unless: tests([...defaults, ...(rule.unless ?? [])]),
+          adjust: (rule.adjust ?? []).map((a) => ({
+            test: test(a.if),
+            severity: a.severity,
+            confidence: a.confidence ?? 1,
+          })),
+          weight: rule.weight ?? 1,
+        };
+      }),
+    );
+  return { rules, anchors, contexts };
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type CompiledRule, compileRules } from './compile/compile-rules.ts';
+import { type Candidate, findCandidates } from './evaluate/find-candidates.ts';
+import { fieldTexts } from './evaluate/listing-text.ts';
+import { makeFindings } from './evaluate/make-findings.ts';
+import { riskOf } from './evaluate/risk.ts';
+import type { Scene } from './evaluate/run-test.ts';
+import {
+  type Finding,
+  type ListingInput,
+  type Rule,
+  type RulePack,
+  type ScreenResult,
+  SOURCES,
+  type Source,
+} from './types.ts';
+
+export interface RuleInfo {
+  rule: Rule;
+  pack: string;
+  mode: 'on' | 'shadow';
+}
+
+export interface EngineOptions {
+  /** The day used where a listing tells none, `YYYY-MM-DD`; the caller's clock gives it. Without it such listings are judged by the newest law. */
+  today?: string;
+  /** Rule weights from measured precision, by rule id; they replace the packs' own. */
+  weights?: Record<string, number>;
+}
+
+export interface Engine {
+  screen(listing: ListingInput): ScreenResult;
+  readonly rules: readonly RuleInfo[];
+}
+
+/** A label is given from this confidence on (interfaces.md). */
+export const LABEL_CONFIDENCE = 0.5;
+
+/** FNV-1a over the id: the same listing is always in or out of a pack's share of traffic. */
+function shareOf(id: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < id.length; i++) h = Math.imul(h ^ id.charCodeAt(i), 0x01000193);
+  return (h >>> 0) / 0x1_0000_0000;
+}
+
+function dayOf(listing: ListingInput, today: string): string {
+  if (typeof listing.observedOn === 'string' && listing.observedOn !== '')
+    return listing.observedOn.slice(0, 10);
+  let last = '';
+  if (Array.isArray(listing.priceHistory))
+    for (const entry of listing.priceHistory as unknown[])
+      if (Array.isArray(entry) && typeof entry[0] === 'string' && entry[0] > last) last = entry[0];
+  return last === '' ? today : last.slice(0, 10);
+}
+
+function applies(
+  { rule, pack, sources }: CompiledRule,
+  listing: ListingInput,
+  source: Source,
+  day: string,
+): boolean {
+  if (!sources.includes(source)) return false;
+  if (
+    day < rule.inForce.from ||
+    (rule.inForce.to !== null && rule.inForce.to !== undefined && day > rule.inForce.to)
+  )
+    return false;
+  if (pack.region !== undefined && !(listing.region ?? '').startsWith(pack.region)) return false;
+  return pack.share === undefined || shareOf(listing.id) < pack.share;
+}
+
+/** Compiles packs (from `parsePacks`) into an engine. */
+export function compileEngine(packs: readonly RulePack[], options: EngineOptions = {}): Engine {
+  const { rules, anchors: anchorTable, contexts: contextTable } = compileRules(packs);
+  const anchors = anchorTable.build();
+  const contexts = contextTable.build();
+  const weights = new Map(rules.map((r) => [r.rule.id, options.weights?.[r.rule.id] ?? r.weight]));
+  const today = options.today ?? '9999-12-31';
+
+  const screen = (listing: ListingInput): ScreenResult => {
+    const source = SOURCES.includes(listing.source as Source) ? (listing.source as Source) : 'listing';
+    const day = dayOf(listing, today);
+    const scene: Scene = { listing, source, texts: fieldTexts(listing), contexts, text: null, anchor: null };
+    const shownBy: Candidate[] = [];
+    const shadowed: Candidate[] = [];
+    for (const rule of rules)
+      if (applies(rule, listing, source, day))
+        (rule.pack.mode === 'shadow' ? shadowed : shownBy).push(...findCandidates(rule, scene, anchors));
+    const findings = makeFindings(shownBy, scene, anchors, day);
+    const labels = [
+      ...new Set(
+        findings
+          .filter((f) => f.severity !== 'info' && f.confidence >= LABEL_CONFIDENCE)
+          .map((f: Finding) => f.label),
+      ),
+    ];
+    const result: ScreenResult = {
+      id: listing.id,
+      labels,
+      risk: riskOf(findings, (id) => weights.get(id) ?? 1),
+      findings,
+    };
+    if (shadowed.length > 0) result.shadow = makeFindings(shadowed, scene, anchors, day);
+    return result;
+  };
+  return {
+    screen,
+    rules: rules.map((r) => ({
+      rule: r.rule,
+      pack: r.pack.pack,
+      mode: r.pack.mode === 'shadow' ? 'shadow' : 'on',
+    })),
+  };
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Matcher } from '../compile/matcher.ts';
+import { foldFactor } from '../fold/fold-kinds.ts';
+import { lightFold } from '../fold/fold-text.ts';
+import { foldStream, type Stream } from '../fold/stream.ts';
+import { findSounds } from '../match/find-sounds.ts';
+import { findUnits } from '../match/find-units.ts';
+import type { Hit } from '../match/hit.ts';
+import type { ListingInput, TextField } from '../types.ts';
+
+/** One text of a listing, folded and searched when first asked. */
+export class FieldText {
+  readonly field: TextField;
+  /** As findings name it: `title`, `attributes.品牌`. */
+  readonly name: string;
+  readonly text: string;
+  #stream: Stream | undefined;
+  #light: string | undefined;
+  readonly #bySet = new Map<Matcher, Map<number, Hit[]>>();
+
+  constructor(field: TextField, name: string, text: string) {
+    this.field = field;
+    this.name = name;
+    this.text = text;
+  }
+
+  get stream(): Stream {
+    this.#stream ??= foldStream(this.text);
+    return this.#stream;
+  }
+
+  get light(): string {
+    this.#light ??= lightFold(this.text);
+    return this.#light;
+  }
+
+  /** The hits of a matcher in this text by set, each with the best reading of the same place only. */
+  bySet(m: Matcher): ReadonlyMap<number, Hit[]> {
+    const known = this.#bySet.get(m);
+    if (known !== undefined) return known;
+    const hits: Hit[] = [];
+    findUnits(m, this.stream, hits);
+    findSounds(m, this.stream, hits);
+    const best = new Map<string, Hit>();
+    for (const hit of hits) {
+      const key = `${hit.term} ${hit.start} ${hit.end}`;
+      const other = best.get(key);
+      if (other === undefined || hit.factor * foldFactor(hit.folds) > other.factor * foldFactor(other.folds))
+        best.set(key, hit);
+    }
+    const bySet = new Map<number, Hit[]>();
+    for (const hit of best.values())
+      for (const { set, allow } of m.terms[hit.term]!.sets) {
+        if ((hit.folds & ~allow) !== 0) continue;
+        const list = bySet.get(set);
+        if (list === undefined) bySet.set(set, [hit]);
+        else list.push(hit);
+      }
+    this.#bySet.set(m, bySet);
+    return bySet;
+  }
+}
+
+const MAX_ATTRIBUTES = 200;
+
+/** The texts of a listing in the order findings are listed. Members that are no text are passed over. */
+export function fieldTexts(listing: ListingInput): FieldText[] {
+  const texts: FieldText[] = [];
+  for (const field of ['title', 'description', 'shop', 'category', 'ocrText'] as const) {
+    const text = listing[field];
+    if (typeof text === 'string' && text !== '') texts.push(new FieldText(field, field, text));
+  }
+  const attributes = listing.attributes;
+  if (typeof attributes === 'object' && attributes !== null && !Array.isArray(attributes)) {
+    let count = 0;
+    for (const [name, value] of Object.entries(attributes)) {
+      if (++count > MAX_ATTRIBUTES) break;
+      if (typeof value === 'string' && value !== '')
+        texts.push(new FieldText('attributes', `attributes.${name}`, value));
+    }
+  }
+  return texts;
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Matcher } from '../compile/matcher.ts';
+import { foldNames } from '../fold/fold-kinds.ts';
+import { type Finding, SEVERITIES, type Severity } from '../types.ts';
+import { explain } from './explain.ts';
+import type { Candidate } from './find-candidates.ts';
+import { runTest, type Scene } from './run-test.ts';
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+const lower = (a: Severity, b: Severity): Severity => (SEVERITIES.indexOf(a) < SEVERITIES.indexOf(b) ? a : b);
+
+/** How much a second sign of the same rule, or of another rule of the same label, takes of the remaining doubt. */
+const SAME_RULE = 0.5;
+const SAME_LABEL = 0.35;
+
+/** Raises confidences by each other: one odd spelling may be chance, three in a listing are not. */
+function corroborate(candidates: readonly Candidate[]): Map<Candidate, number> {
+  const raised = new Map<Candidate, number>();
+  for (const c of candidates) {
+    let doubt = 1 - c.confidence;
+    const seen = new Set<string>([`${c.text?.name} ${c.anchor?.start}`]);
+    const spellings = new Set<string>([c.text?.text.slice(c.anchor?.start, c.anchor?.end) ?? '']);
+    for (const other of candidates) {
+      if (
+        other === c ||
+        other.rule.rule.label !== c.rule.rule.label ||
+        other.anchor === null ||
+        other.text === null
+      )
+        continue;
+      if (
+        c.text === other.text &&
+        c.anchor !== null &&
+        other.anchor.start < c.anchor.end &&
+        c.anchor.start < other.anchor.end
+      )
+        continue;
+      const place = `${other.text.name} ${other.anchor.start}`;
+      const spelling = other.text.text.slice(other.anchor.start, other.anchor.end);
+      if (seen.has(place) || spellings.has(spelling)) continue;
+      seen.add(place);
+      spellings.add(spelling);
+      doubt *= 1 - other.confidence * (other.rule === c.rule ? SAME_RULE : SAME_LABEL);
+    }
+    raised.set(c, Math.min(Math.max(c.confidence, 0.99), 1 - doubt));
+  }
+  return raised;
+}
+
+/** Basis rows in force on the day, of a certainty that may be cited (interfaces.md: A or B). */
+function basisOn(candidate: Candidate, day: string): Finding['basis'] {
+  return candidate.rule.rule.basis
+    .filter(
+      (b) =>
+        (b.certainty === 'A' || b.certainty === 'B') &&
+        (b.from == null || b.from <= day) &&
+        (b.to == null || b.to >= day),
+    )
+    .map(({ instrument, article, certainty }) => ({ instrument, article, certainty }));
+}
+
+/** Turns candidates into findings: the best of each rule and field, most telling first. */
+export function makeFindings(
+  candidates: readonly Candidate[],
+  scene: Scene,
+  anchors: Matcher,
+  day: string,
+): Finding[] {
+  const confidence = corroborate(candidates);
+  const best = new Map<string, Candidate>();
+  for (const c of candidates) {
+    const key = `${c.rule.rule.id} ${c.text?.name ?? 'originalPrice'}`;
+    const other = best.get(key);
+    const longer = (x: Candidate) => (x.anchor === null ? 0 : x.anchor.end - x.anchor.start);
+    const better =
+      other === undefined ||
+      confidence.get(c)! > confidence.get(other)! ||
+      (confidence.get(c)! === confidence.get(other)! && longer(c) > longer(other));
+    if (better) best.set(key, c);
+  }
+  const findings = [...best.values()].map((c): Finding => {
+    const { rule } = c.rule;
+    let severity = rule.severity;
+    let sure = confidence.get(c)!;
+    const here: Scene = { ...scene, text: c.text, anchor: c.anchor };
+    for (const adjust of c.rule.adjust) {
+      if (!runTest(adjust.test, here)) continue;
+      severity = adjust.severity ?? severity;
+      sure = Math.min(1, sure * adjust.confidence);
+    }
+    const basis = basisOn(c, day);
+    if (basis.length === 0) severity = lower(severity, 'slight');
+    const field = c.text?.name ?? 'originalPrice';
+    const whole = c.text?.text ?? String(scene.listing.originalPrice ?? '');
+    const start = c.anchor?.start ?? 0;
+    const end = c.anchor?.end ?? whole.length;
+    const text = whole.slice(start, end);
+    const folds = foldNames(c.anchor?.folds ?? 0);
+    const term = c.anchor === null || c.anchor.term === -1 ? null : anchors.terms[c.anchor.term]!.text;
+    const { why, whyEn } = explain({
+      field,
+      text,
+      term,
+      folds,
+      title: rule.title,
+      reason: c.reason,
+      unverified: basis.length === 0,
+    });
+    return {
+      rule: rule.id,
+      label: rule.label,
+      severity,
+      confidence: round(sure),
+      field,
+      start,
+      end,
+      text,
+      folds,
+      why,
+      whyEn,
+      basis,
+    };
+  });
+  return findings.sort(
+    (a, b) =>
+      SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) ||
+      b.confidence - a.confidence ||
+      (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.start - b.start),
+  );
+}

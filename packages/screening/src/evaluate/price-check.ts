@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+import { isLocalDate } from '@yiwang/kernel';
+import type { ListingInput, PriceCheck } from '../types.ts';
+
+export interface PriceFault {
+  zh: string;
+  en: string;
+}
+
+const DAY_MS = 86_400_000;
+const days = (day: string): number => Math.floor(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
+
+interface Point {
+  day: number;
+  date: string;
+  price: number;
+}
+
+function points(listing: ListingInput): Point[] {
+  if (!Array.isArray(listing.priceHistory)) return [];
+  const list: Point[] = [];
+  for (const entry of listing.priceHistory as unknown[]) {
+    if (!Array.isArray(entry)) continue;
+    const [date, price] = entry as unknown[];
+    if (typeof date !== 'string' || !isLocalDate(date.slice(0, 10))) continue;
+    if (typeof price !== 'number' || !Number.isFinite(price) || price < 0) continue;
+    list.push({ day: days(date.slice(0, 10)), date: date.slice(0, 10), price });
+  }
+  return list.sort((a, b) => a.day - b.day);
+}
+
+/**
+ * The price in force on each day of a span: a price holds until the next entry.
+ * `from`…`to` inclusive; gives the lowest with its date, or null when nothing is known.
+ */
+function lowest(history: readonly Point[], from: number, to: number): Point | null {
+  let best: Point | null = null;
+  history.forEach((point, i) => {
+    const next = history[i + 1];
+    const until = next === undefined ? point.day : Math.max(point.day, next.day - 1);
+    if (until < from || point.day > to) return;
+    if (best === null || point.price < (best as Point).price) best = point;
+  });
+  return best;
+}
+
+/**
+ * PM 16–17, 20: the compared price may not be above the lowest deal price of the seven days before the promotion in the
+ * same place, or, without a deal in them, above the last one; no raise before a cut.
+ * The promotion begins on the day of the last change to the present price.
+ */
+export function checkPrice(check: PriceCheck, listing: ListingInput): PriceFault | null {
+  const { price, originalPrice } = listing;
+  if (typeof originalPrice !== 'number' || !Number.isFinite(originalPrice)) return null;
+  const history = points(listing);
+  const last = history.at(-1);
+  if (last === undefined) return null;
+  const now = typeof price === 'number' && Number.isFinite(price) ? price : last.price;
+  if (originalPrice <= now) return null;
+  // The day on which the present price began: everything before is what buyers paid earlier.
+  let begin = history.length - 1;
+  if (last.price !== now) begin = history.length;
+  else while (begin > 0 && history[begin - 1]!.price === now) begin--;
+  const earlier = history.slice(0, begin);
+  if (earlier.length === 0) return null;
+  const start = begin < history.length ? history[begin]!.day : last.day + 1;
+  if (check.kind === 'above-lowest') {
+    const reference = lowest(history, start - check.days, start - 1) ?? earlier.at(-1) ?? null;
+    if (reference === null || originalPrice <= reference.price * (1 + (check.tolerance ?? 0))) return null;
+    return {
+      zh: `划线价${originalPrice}元高于促销前${check.days}日内的最低成交价${reference.price}元（${reference.date}）`,
+      en: `the compared price ${originalPrice} is above the lowest price ${reference.price} of the ${check.days} days before (${reference.date})`,
+    };
+  }
+  const before = history.filter((p) => p.day >= start - check.days && p.day < start);
+  const base = lowest(history, start - check.days, start - 1);
+  const peak = before.reduce<Point | null>((top, p) => (top === null || p.price > top.price ? p : top), null);
+  if (base === null || peak === null || peak.day < base.day || peak.price < base.price * check.ratio)
+    return null;
+  if (originalPrice < peak.price * 0.95 || now >= peak.price) return null;
+  return {
+    zh: `${base.date}售价${base.price}元，${peak.date}提到${peak.price}元，再以${now}元称降价`,
+    en: `sold at ${base.price} on ${base.date}, raised to ${peak.price} on ${peak.date}, then "reduced" to ${now}`,
+  };
+}
