@@ -69,6 +69,8 @@ export interface Machine {
   id: string;
   version: number;
   title: Bilingual;
+  /** Word at the head of a file's number, e.g. 线索 in `线索〔2026〕900101第0001号`. */
+  sign: string;
   /** The first entry of each timeline. */
   opening: { action: string; title: Bilingual; state: string };
   states: Readonly<Record<string, State>>;

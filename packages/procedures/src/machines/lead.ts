@@ -42,6 +42,7 @@ export const leadV1: Machine = {
   id: 'lead',
   version: 1,
   title: { zh: '线索核查', en: 'Verification of a lead' },
+  sign: '线索',
   opening: { action: 'open', title: { zh: '线索生成', en: 'Lead created' }, state: 'created' },
   states: {
     created: { title: { zh: '待定级', en: 'To be graded' } },

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ServerModule } from '../../platform/module.ts';
+import type { RegistryPorts } from './ports.ts';
+import { registryRoutes } from './routes.ts';
+
+/** Subjects, venues, and what was said of them by whom. */
+export const registry = (ports: RegistryPorts): ServerModule => ({
+  name: 'registry',
+  routes: registryRoutes(ports),
+});
+
+export type { RegistryPorts } from './ports.ts';
+export { recordFacts, type SeenFact } from './record-facts.ts';
+export { type SeenSubject, upsertSubject } from './upsert-subject.ts';
+export { linkVenue, type SeenVenue, upsertVenue } from './upsert-venue.ts';

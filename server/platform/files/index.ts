@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+export { loadFile, type OpenFile } from './file.ts';
+export { openFile } from './open-file.ts';
+export { type ActionWish, takeAction } from './take-action.ts';
+export { type FileView, viewFile } from './view-file.ts';

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ClockView } from '@yiwang/contracts';
+import { type LocalDate, startOfLegalDay } from '@yiwang/kernel';
+import { due } from '@yiwang/law';
+import type { ClockReading } from '@yiwang/procedures';
+
+const share = (from: LocalDate, to: LocalDate, now: number): number => {
+  const [start, end] = [startOfLegalDay(from), startOfLegalDay(to) + 86_400_000];
+  return Math.max(0, Math.round(((now - start) / (end - start)) * 1000) / 1000);
+};
+
+/**
+ * What law says of a clock of a file, as of `now` (ms). `due` is null where no such clock was in force or its calendar
+ * is not published; the derivation says which.
+ */
+export function reckonClock(reading: ClockReading, now: number): ClockView {
+  const answer = due({
+    procedure: reading.rule.law.procedure,
+    clock: reading.rule.law.clock,
+    from: reading.startedOn,
+    events: reading.events,
+  });
+  const endOfDue = answer.due === null ? null : startOfLegalDay(answer.due) + 86_400_000;
+  const end = reading.metOn === null ? now : startOfLegalDay(reading.metOn);
+  const lapsed = endOfDue !== null && end >= endOfDue;
+  return {
+    id: reading.rule.id,
+    title: reading.rule.title,
+    startedOn: reading.startedOn,
+    due: answer.due,
+    state: reading.metOn !== null ? 'met' : lapsed ? 'lapsed' : 'running',
+    used: answer.due === null ? null : share(reading.startedOn, answer.due, end),
+    provisional: answer.provisional,
+    certainty: answer.certainty,
+    basis: answer.basis,
+    derivation: answer.derivation,
+  };
+}
