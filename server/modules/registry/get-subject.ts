@@ -18,7 +18,10 @@ export async function getSubject(
   const [row] = await selectSubjects(tx, sql`where s.subject_id = ${id}`);
   if (!row) throw refused('not_found', `subject ${id}`);
   const [subject] = await viewSubjects(tx, ports, [row]);
-  const venues = await selectVenues(tx, sql`where v.subject_id = ${id} order by v.last_seen_at desc limit 200`);
+  const venues = await selectVenues(
+    tx,
+    sql`where v.subject_id = ${id} order by v.last_seen_at desc limit 200`,
+  );
   return {
     subject: subject!,
     facts: await factsOf(tx, id),

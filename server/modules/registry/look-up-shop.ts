@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ShopView } from '@yiwang/contracts';
+
 import { urlKey } from '@yiwang/collector';
+import type { ShopView } from '@yiwang/contracts';
 import { invalid } from '@yiwang/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/db.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Clock, failed, uuidv7 } from '@yiwang/kernel';
-import { openFile as opening, type Form, machineOf, replay } from '@yiwang/procedures';
+import { type Form, machineOf, openFile as opening, replay } from '@yiwang/procedures';
 import { sql } from 'kysely';
 import type { Actor } from '../database/actor.ts';
 import type { Tx } from '../database/db.ts';

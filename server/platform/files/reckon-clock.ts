@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ClockView } from '@yiwang/contracts';
 import { type LocalDate, startOfLegalDay } from '@yiwang/kernel';
-import { due } from '@yiwang/law';
+import { due, printDerivation } from '@yiwang/law';
 import type { ClockReading } from '@yiwang/procedures';
 
+const DAY_MS = 86_400_000;
+
 const share = (from: LocalDate, to: LocalDate, now: number): number => {
-  const [start, end] = [startOfLegalDay(from), startOfLegalDay(to) + 86_400_000];
+  const [start, end] = [startOfLegalDay(from), startOfLegalDay(to) + DAY_MS];
   return Math.max(0, Math.round(((now - start) / (end - start)) * 1000) / 1000);
 };
 
 /**
- * What law says of a clock of a file, as of `now` (ms). `due` is null where no such clock was in force or its calendar
- * is not published; the derivation says which.
+ * What law says of a clock of a file, as of `now` (ms). `due` is null where no such clock was in force or law names no
+ * length; the derivation says which.
  */
 export function reckonClock(reading: ClockReading, now: number): ClockView {
   const answer = due({
@@ -20,19 +22,20 @@ export function reckonClock(reading: ClockReading, now: number): ClockView {
     from: reading.startedOn,
     events: reading.events,
   });
-  const endOfDue = answer.due === null ? null : startOfLegalDay(answer.due) + 86_400_000;
   const end = reading.metOn === null ? now : startOfLegalDay(reading.metOn);
-  const lapsed = endOfDue !== null && end >= endOfDue;
+  const lapsed = answer.due !== null && end >= startOfLegalDay(answer.due) + DAY_MS;
+  const zh = printDerivation(answer.derivation, 'zh');
+  const en = printDerivation(answer.derivation, 'en');
   return {
     id: reading.rule.id,
     title: reading.rule.title,
     startedOn: reading.startedOn,
     due: answer.due,
-    state: reading.metOn !== null ? 'met' : lapsed ? 'lapsed' : 'running',
+    state: reading.metOn !== null ? 'met' : answer.paused ? 'paused' : lapsed ? 'lapsed' : 'running',
     used: answer.due === null ? null : share(reading.startedOn, answer.due, end),
     provisional: answer.provisional,
-    certainty: answer.certainty,
+    certainty: answer.certainty ?? 'NV',
     basis: answer.basis,
-    derivation: answer.derivation,
+    derivation: zh.map((line, i) => ({ zh: line, en: en[i] ?? line })),
   };
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Clock, refused } from '@yiwang/kernel';
-import { apply, type Actor as ProcedureActor, type Form } from '@yiwang/procedures';
+import { apply, type Form, type Actor as ProcedureActor } from '@yiwang/procedures';
 import { sql } from 'kysely';
 import type { Actor } from '../database/actor.ts';
 import type { Tx } from '../database/db.ts';

@@ -43,9 +43,7 @@ function viewEntry(file: OpenFile, entry: NamedEntry, locale: keyof Bilingual): 
     action: entry.action,
     title: action?.title ?? file.machine.opening.title,
     note: note?.value ?? null,
-    details: filled
-      .filter((row) => row !== note)
-      .map(({ field, value }) => ({ title: field.title, value })),
+    details: filled.filter((row) => row !== note).map(({ field, value }) => ({ title: field.title, value })),
   };
 }
 
