@@ -12,5 +12,6 @@ export * from './politeness.ts';
 export * from './read-sitemaps.ts';
 export * from './robots-cache.ts';
 export * from './robots-file.ts';
+export * from './seal/seal-capture.ts';
 export * from './sitemap.ts';
 export * from './url.ts';
