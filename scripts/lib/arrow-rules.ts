@@ -27,7 +27,7 @@ const MAY: Record<string, string[]> = {
   proof: ['kernel'],
   collector: ['kernel', 'extraction', 'proof'],
   contracts: ['kernel'],
-  rules: [],
+  rules: ['kernel'],
   market: [],
   web: ['contracts'],
 };
