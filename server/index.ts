@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The door for the commands `serve`, `worker` and their kin; nothing else imports the server.
+
+export { ROLES, type Role } from '@yiwang/contracts';
 export * from './modules/access/index.ts';
 export { modules } from './modules.ts';
 export { type AcquiredDatabase, acquireDatabase } from './platform/database/acquire-database.ts';
 export { systemActor, withActor, withSystem } from './platform/database/actor.ts';
 export { runWorker } from './platform/jobs/run-worker.ts';
 export { readRun, takeDataFolder } from './platform/process/data-lock.ts';
-export { makeApp } from './platform/process/make-app.ts';
+export { makeApp, type OpenApp } from './platform/process/make-app.ts';
 export { prepareDatabase } from './platform/process/prepare.ts';
 export { serve } from './platform/process/serve.ts';
 export { describeSettings, readSettings, type Settings } from './platform/settings/settings.ts';

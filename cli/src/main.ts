@@ -57,4 +57,9 @@ async function main([name, ...args]: string[]): Promise<number> {
   }
 }
 
+// `yiwang … | head` closes the pipe early: that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 process.exitCode = await main(process.argv.slice(2));

@@ -5,7 +5,12 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import type { RouteContract } from '@yiwang/contracts';
 import { uuidv7 } from '@yiwang/kernel';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { App } from '../app.ts';
 import { withActor } from '../database/actor.ts';
 import type { ServerModule } from '../module.ts';
@@ -41,7 +46,7 @@ export async function createServer(app: App, options: ServerOptions): Promise<Fa
   const metrics = createMetrics();
   const fastify = Fastify({
     loggerInstance: app.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: app.settings.trustProxy,
     bodyLimit: BODY_LIMIT,
     genReqId: () => uuidv7(app.clock.now()),
@@ -108,9 +113,16 @@ function answerErrors(fastify: FastifyInstance, app: App): void {
   };
   fastify.setErrorHandler(answer);
   fastify.setNotFoundHandler((request, reply) =>
-    answer(Object.assign(new Error('no such page'), { statusCode: 404 }), request, reply),
+    fastify.answerMissingPage !== undefined && wantsPage(request)
+      ? fastify.answerMissingPage(request, reply)
+      : answer(Object.assign(new Error('no such page'), { statusCode: 404 }), request, reply),
   );
 }
+
+const wantsPage = (request: FastifyRequest): boolean =>
+  request.method === 'GET' &&
+  !request.url.startsWith('/api/') &&
+  (request.headers.accept ?? '').includes('text/html');
 
 function measure(fastify: FastifyInstance, metrics: Metrics): void {
   fastify.addHook('onResponse', async (request, reply) => {

@@ -6,6 +6,7 @@ import type { DatabaseAddresses } from '../database/acquire-database.ts';
 import type { Authenticator } from '../http/authenticator.ts';
 import { mountConsole } from '../http/console.ts';
 import { createServer } from '../http/create-server.ts';
+import { mountPortal } from '../http/portal.ts';
 import type { ServerModule } from '../module.ts';
 import type { Settings } from '../settings/settings.ts';
 import { makeApp } from './make-app.ts';
@@ -28,7 +29,7 @@ export async function serve(
   const fastify = await createServer(app, {
     modules,
     authenticate: authenticate(app),
-    mounts: [mountConsole],
+    mounts: [mountConsole, mountPortal],
   });
   try {
     await fastify.listen({ host: settings.host, port: settings.port });

@@ -4,7 +4,9 @@ import type { FastifyInstance } from 'fastify';
 import { createAuthenticator, type DemoAccount, loadDemonstration } from '../../modules/access/index.ts';
 import { modules } from '../../modules.ts';
 import { withSystem } from '../database/actor.ts';
+import { mountConsole } from '../http/console.ts';
 import { createServer } from '../http/create-server.ts';
+import { mountPortal } from '../http/portal.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 
 export interface Answered {
@@ -38,7 +40,11 @@ export async function testService(...options: Parameters<typeof testDatabase>): 
     if (module.loadReference !== undefined)
       await withSystem(app.db, `reference:${module.name}`, (tx) => module.loadReference!(tx, app));
   const accounts = await loadDemonstration(app);
-  const fastify = await createServer(app, { modules, authenticate: createAuthenticator(app) });
+  const fastify = await createServer(app, {
+    modules,
+    authenticate: createAuthenticator(app),
+    mounts: [mountConsole, mountPortal],
+  });
   after(() => fastify.close());
   const nobody = client(fastify, {});
   return {
