@@ -46,6 +46,7 @@ function Console() {
           theme={theme}
           locale={locale === 'en' ? en : zhCN}
           button={{ autoInsertSpace: false }}
+          csp={{ nonce }}
         >
           <App message={{ maxCount: 3 }} notification={{ placement: 'bottomRight' }}>
             <QueryClientProvider client={client}>
@@ -57,6 +58,9 @@ function Console() {
     </ThemeProvider>
   );
 }
+
+/** Styles made at run time carry the nonce of this page; the policy lets in no others. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
 
 await startTexts();
 const root = document.getElementById('root');
