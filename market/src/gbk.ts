@@ -5,11 +5,15 @@ import type { Reply } from './reply.ts';
 /** How a page of the GBK shop says, or does not say, in which encoding it is. */
 export type GbkManner = 'header-and-meta' | 'meta-only' | 'late-meta' | 'false-header';
 
-const MANNERS: readonly GbkManner[] = ['header-and-meta', 'meta-only', 'late-meta', 'false-header'];
+const MANNERS: readonly GbkManner[] = ['header-and-meta', 'meta-only', 'late-meta'];
 
-/** Home and licence pages are declared well; goods take turns by their number. */
+/**
+ * Home and licence pages are declared well; goods take turns by their number. Few have the false header, because
+ * every browser believes it and shows such a page as noise.
+ */
 export function mannerOf(goodsId: string | null): GbkManner {
-  return goodsId === null ? 'header-and-meta' : MANNERS[Number(goodsId) % 4]!;
+  if (goodsId === null) return 'header-and-meta';
+  return goodsId.endsWith('3') ? 'false-header' : MANNERS[Number(goodsId) % MANNERS.length]!;
 }
 
 const META = '<meta http-equiv="Content-Type" content="text/html; charset=gbk">';

@@ -8,6 +8,7 @@ export interface Goods {
   id: string;
   shop: string;
   category: string;
+  /** May hold `{price}`, the price of the day. */
   title: string;
   text: string;
   price: number;
@@ -106,13 +107,14 @@ export function labelsOn(goods: Goods, day: number): string[] {
 export function offerOn(goods: Goods, day: number): Offer {
   const cut = goods.was !== undefined && within(phaseOf(day), goods.wasOn);
   const plain = !cut && goods.titleOff !== undefined;
+  const price = priceOn(goods, day);
   const popularity = seed(`sold/${goods.id}`) % 900;
   return {
     goods,
     id: goods.id,
-    title: plain ? goods.titleOff! : goods.title,
+    title: (plain ? goods.titleOff! : goods.title).replace('{price}', String(price)),
     text: plain ? (goods.textOff ?? goods.text) : goods.text,
-    price: priceOn(goods, day),
+    price,
     was: cut ? goods.was! : null,
     history: historyOf(goods, day),
     sold: popularity + phaseOf(day) * (popularity % 5),

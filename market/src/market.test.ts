@@ -96,7 +96,7 @@ test('the GBK shop is GBK whatever its header says', async () => {
     const reply = await get(`/laojie/goods.asp?id=${goods.id}`);
     types.add(reply.headers.get('content-type'));
     const text = iconv.decode(Buffer.from(await reply.arrayBuffer()), 'gb18030');
-    assert.ok(text.includes(goods.title.replace(/&/g, '&amp;')), goods.id);
+    assert.ok(unescapeHtml(text).includes(goods.title), goods.id);
   }
   assert.equal(types.size, 3);
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Goods } from './goods.ts';
+import type { Offer } from './goods.ts';
 import { html } from './html.ts';
 import { encodePng } from './png.ts';
 import { seed } from './seed.ts';
@@ -58,16 +58,15 @@ function lines(text: string, width: number): string[] {
 }
 
 /** A large picture with words in it: the first shows the title (or the words that stand nowhere else). */
-export function poster(goods: Goods, n: number): string {
-  const h = seed(`svg/${goods.id}/${n}`);
-  const words =
-    n === 1 ? (goods.alt ?? goods.titleOff ?? goods.title) : n === 2 ? '实物拍摄' : '尺寸以实物为准';
+export function poster(offer: Offer, n: number): string {
+  const h = seed(`svg/${offer.id}/${n}`);
+  const words = n === 1 ? (offer.goods.alt ?? offer.title) : n === 2 ? '实物拍摄' : '尺寸以实物为准';
   const hue = h % 360;
   return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 420" width="420" height="420">
 <rect width="420" height="420" fill="hsl(${hue} 40% 94%)"/><circle cx="${120 + (h % 180)}" cy="150" r="${60 + (h % 50)}" fill="hsl(${hue} 45% 78%)"/>
 <rect x="${40 + (h % 90)}" y="${90 + (h % 60)}" width="190" height="120" rx="18" fill="hsl(${(hue + 40) % 360} 45% 70%)" opacity=".7"/>
 ${lines(words, 14).map((line, i) => html`<text x="24" y="${300 + i * 34}" font-size="26" font-family="sans-serif" fill="#222">${line}</text>`)}
-<text x="24" y="408" font-size="13" font-family="sans-serif" fill="#666">样集市 ${goods.id}-${n}</text></svg>`
+<text x="24" y="408" font-size="13" font-family="sans-serif" fill="#666">样集市 ${offer.id}-${n}</text></svg>`
     .text;
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dateOf } from './calendar.ts';
 import { mannerOf, toGbk } from './gbk.ts';
-import { allGoods, findGoods } from './goods.ts';
+import { allGoods, findGoods, offerOn } from './goods.ts';
 import { categoryPage, searchPage } from './pages/category.ts';
 import { detailPage, starApi } from './pages/detail.ts';
 import { notFound } from './pages/errors.ts';
@@ -57,17 +57,19 @@ const patterns: Pattern[] = [
     /^\/img\/licence-([a-z]+)\.svg$/,
     (_, id) => (shops.some((s) => s.id === id) ? text(licencePicture(findShop(id!)), SVG) : null),
   ],
-  [/^\/img\/(\d+)-([123])\.svg$/, (_, id, n) => picture(id!, Number(n))],
-  [/^\/img\/(\d+)\.png$/, (_, id) => picture(id!, 0)],
+  [/^\/img\/(\d+)-([123])\.svg$/, (visit, id, n) => picture(visit, id!, Number(n))],
+  [/^\/img\/(\d+)\.png$/, (visit, id) => picture(visit, id!, 0)],
   // Short and former addresses of goods.
   [/^\/i\/(\d+)$/, (_, id) => moved(id!, 302)],
   [/^\/old\/product_(\d+)\.htm$/, (_, id) => moved(id!, 301)],
 ];
 
-function picture(id: string, n: number): Reply | null {
+function picture(visit: Visit, id: string, n: number): Reply | null {
   const goods = findGoods(id);
   if (!goods) return null;
-  return n === 0 ? { status: 200, type: 'image/png', body: thumbnail(id) } : text(poster(goods, n), SVG);
+  return n === 0
+    ? { status: 200, type: 'image/png', body: thumbnail(id) }
+    : text(poster(offerOn(goods, visit.day), n), SVG);
 }
 
 function moved(id: string, status: 301 | 302): Reply | null {
