@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseArgs } from 'node:util';
-import { printDerivation } from '@yiwang/law';
+import { type JurisdictionInput, jurisdiction, printDerivation } from '@yiwang/law';
 import { type Command, UsageError } from '../command.ts';
 import { readObject, runBatch } from '../lib/batch.ts';
+import { jsonOrLines } from '../lib/json-or-lines.ts';
 import { answerCount, answerDue, answerWorkday, printDue } from '../lib/law-due.ts';
 import { readInput } from '../lib/read-input.ts';
 
@@ -11,6 +12,7 @@ Usage: yiwang law due --procedure P --clock C --from DATE [--trigger T] [--matte
        yiwang law due --batch FILE|-
        yiwang law count FROM N wd|d|mo|y            yiwang law count --batch FILE|-
        yiwang law workday DATE                      yiwang law workday --batch FILE|-
+       yiwang law jurisdiction FILE|-
 
 Dates of the law, with the article and the reckoning. Add --json for data instead of words; --batch always
 reads and writes NDJSON, one answer a line in the same order.
@@ -22,6 +24,10 @@ due      {"procedure","clock","from","trigger"?,"events"?,"region"?,"matter"?}
          trigger: a word that chooses between lengths (review, simple, not-told), or the day of receipt of an item
          that straddles two texts.
 count    {"from","amount","unit"} → {"due","raw","provisional","derivation"}
+jurisdiction  JSON or NDJSON {"kind":"complaint|report|penalty","date","role","domicile"?,"operates"?,"shown"?,
+         "contactable"?,"pfDomicile"?,"lodgedAt"?,"received"?,"opened"?,"openedBy"?,"firstFinder"?,"registered"?,
+         "publisher"?,"advertiser"?,"agent"?,"selfPublished"?,"dispute"?,"transferredFrom"?,"unit"?,"matter"?} →
+         {"primary","may","not","yields","steps","level","basis","derivation","certainty"}; offices by name or code
 workday  {"date"} → {"date","working","name","source"}; working null = calendar not published
 
 Exit 0 done · 2 usage, unreadable input, or some lines were bad.
@@ -94,10 +100,20 @@ function runWorkday(args: string[]): number {
   return 0;
 }
 
+function runJurisdiction(args: string[]): number {
+  const { positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' } } });
+  if (positionals.length !== 1)
+    throw new UsageError('law jurisdiction takes one FILE, or - for standard input');
+  return runBatch(jsonOrLines(readInput(positionals[0]!)), 'law jurisdiction', (line) =>
+    jurisdiction(readObject(line) as unknown as JurisdictionInput),
+  );
+}
+
 const SUBCOMMANDS: Record<string, (args: string[]) => number> = {
   due: runDue,
   count: runCount,
   workday: runWorkday,
+  jurisdiction: runJurisdiction,
 };
 
 export const command: Command = {

@@ -2,6 +2,7 @@
 import { findClock } from './clocks/compile.ts';
 import { findCountingRule } from './counting.ts';
 import { findInstrument } from './instruments/instruments.ts';
+import { venuePrinters } from './jurisdiction/print.ts';
 import type { DerivationStep, Text } from './model.ts';
 
 export type Language = 'zh' | 'en';
@@ -58,6 +59,7 @@ const counted: Printer = (s, lang) => {
 };
 
 const PRINTERS: Record<string, Printer> = {
+  ...venuePrinters,
   'clock.select': (s, lang) => {
     const spec = findClock(String(s['clock']))?.spec;
     const trigger = spec ? spec.trigger[lang] : '';
@@ -128,11 +130,6 @@ const PRINTERS: Record<string, Printer> = {
       ? `涉及尚未发布放假安排的日期，结果为暂定（日历 ${s['calendar']}）`
       : `leans on days whose calendar is not published: provisional (calendar ${s['calendar']})`,
 };
-
-/** Adds the printers of another part of the law (venue), once, at load. */
-export function addPrinters(more: Record<string, Printer>): void {
-  Object.assign(PRINTERS, more);
-}
 
 /** A cited place in words: title and article. */
 export function printCitation(instrument: string, article: string, lang: Language): string {

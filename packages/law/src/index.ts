@@ -19,6 +19,18 @@ export { WARNING_SHARES, type Warning, warningsOf } from './clocks/warnings.ts';
 export { type CountAnswer, type CountingRule, countDays, countingRules } from './counting.ts';
 export { type DayNumber, formatDay, parseDay, readDay } from './day.ts';
 export { type Language, printCitation, printDerivation } from './derivation.ts';
+export {
+  currentDivisions,
+  DIVISIONS_AS_OF,
+  type DivisionAnswer,
+  divisionHistory,
+  findDivision,
+} from './divisions/divisions.ts';
+export { commonSuperior, resolveDivision } from './divisions/resolve.ts';
 export { findInstrument, type Instrument, inForce, instruments } from './instruments/instruments.ts';
+export { jurisdiction } from './jurisdiction/jurisdiction.ts';
+export type { JurisdictionAnswer, JurisdictionInput, Kind, Step, VenueRule } from './jurisdiction/model.ts';
+export { movementRules } from './jurisdiction/movement.ts';
+export { venueRules } from './jurisdiction/rules.ts';
 export type { Basis, Certainty, DatedBasis, DerivationStep, Text } from './model.ts';
 export { weaker } from './model.ts';
