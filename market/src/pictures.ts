@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { glyph } from './glyphs.ts';
 import type { Offer } from './goods.ts';
 import { html } from './html.ts';
 import { encodePng } from './png.ts';
@@ -63,8 +64,8 @@ export function poster(offer: Offer, n: number): string {
   const words = n === 1 ? (offer.goods.alt ?? offer.title) : n === 2 ? '实物拍摄' : '尺寸以实物为准';
   const hue = h % 360;
   return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 420" width="420" height="420">
-<rect width="420" height="420" fill="hsl(${hue} 40% 94%)"/><circle cx="${120 + (h % 180)}" cy="150" r="${60 + (h % 50)}" fill="hsl(${hue} 45% 78%)"/>
-<rect x="${40 + (h % 90)}" y="${90 + (h % 60)}" width="190" height="120" rx="18" fill="hsl(${(hue + 40) % 360} 45% 70%)" opacity=".7"/>
+<rect width="420" height="420" fill="hsl(${hue} 40% 94%)"/><circle cx="${170 + (h % 80)}" cy="150" r="118" fill="hsl(${hue} 50% 87%)"/>
+<g transform="translate(${90 + (h % 40)} ${62 + (h % 23)}) scale(1.1)" fill="currentColor" color="hsl(${(hue + 30) % 360} 35% 52%)">${glyph(offer.goods.category)}</g>
 ${lines(words, 14).map((line, i) => html`<text x="24" y="${300 + i * 34}" font-size="26" font-family="sans-serif" fill="#222">${line}</text>`)}
 <text x="24" y="408" font-size="13" font-family="sans-serif" fill="#666">样集市 ${offer.id}-${n}</text></svg>`
     .text;
