@@ -93,8 +93,13 @@ export function* findCandidates(rule: CompiledRule, scene: Scene, anchors: Match
   for (const clause of rule.clauses) {
     if (clause.by.kind === 'price') {
       const fault = checkPrice(clause.by.check, scene.listing);
-      if (fault !== null && holds(rule, clause, scene))
-        yield { rule, text: null, anchor: null, confidence: clause.confidence, reason: fault };
+      if (fault === null) continue;
+      const { place } = fault;
+      const text = place === null ? null : (scene.texts.find((t) => t.name === place.field) ?? null);
+      const anchor =
+        place === null ? null : { term: -1, start: place.start, end: place.end, folds: 0, factor: 1 };
+      if (holds(rule, clause, { ...scene, text, anchor }))
+        yield { rule, text, anchor, confidence: clause.confidence, reason: fault };
     } else if (clause.by.kind === 'signs') yield* signs(rule, clause, scene, anchors);
     else
       for (const [text, anchor] of places(clause, rule, scene, anchors))

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isLocalDate } from '@yiwang/kernel';
+import { lightFold } from '../fold/fold-text.ts';
 import type { ListingInput, PriceCheck } from '../types.ts';
 
 export interface PriceFault {
   zh: string;
   en: string;
+  /** Where the compared price stands, when it is claimed in a text and not in `originalPrice`. */
+  place: { field: 'title' | 'description'; start: number; end: number } | null;
 }
 
 const DAY_MS = 86_400_000;
@@ -44,17 +47,39 @@ function lowest(history: readonly Point[], from: number, to: number): Point | nu
   return best;
 }
 
+const CLAIMED = /(?:原价|划线价|日常价|平时价|原售价)[:： ]{0,2}[¥￥]?(\d{1,7}(?:\.\d{1,2})?)/;
+
+/** The compared price: `originalPrice`, else the one that title or description claims (原价899). */
+function comparedPrice(listing: ListingInput): { amount: number; place: PriceFault['place'] } | null {
+  const { originalPrice } = listing;
+  if (typeof originalPrice === 'number' && Number.isFinite(originalPrice))
+    return { amount: originalPrice, place: null };
+  for (const field of ['title', 'description'] as const) {
+    const text = listing[field];
+    if (typeof text !== 'string') continue;
+    const found = CLAIMED.exec(lightFold(text));
+    if (found !== null)
+      return {
+        amount: Number(found[1]),
+        place: { field, start: found.index, end: found.index + found[0].length },
+      };
+  }
+  return null;
+}
+
 /**
  * PM 16–17, 20: the compared price may not be above the lowest deal price of the seven days before the promotion in the
  * same place, or, without a deal in them, above the last one; no raise before a cut.
  * The promotion begins on the day of the last change to the present price.
  */
 export function checkPrice(check: PriceCheck, listing: ListingInput): PriceFault | null {
-  const { price, originalPrice } = listing;
-  if (typeof originalPrice !== 'number' || !Number.isFinite(originalPrice)) return null;
   const history = points(listing);
   const last = history.at(-1);
   if (last === undefined) return null;
+  const compared = comparedPrice(listing);
+  if (compared === null) return null;
+  const { price } = listing;
+  const { amount: originalPrice, place } = compared;
   const now = typeof price === 'number' && Number.isFinite(price) ? price : last.price;
   if (originalPrice <= now) return null;
   // The day on which the present price began: everything before is what buyers paid earlier.
@@ -68,6 +93,7 @@ export function checkPrice(check: PriceCheck, listing: ListingInput): PriceFault
     const reference = lowest(history, start - check.days, start - 1) ?? earlier.at(-1) ?? null;
     if (reference === null || originalPrice <= reference.price * (1 + (check.tolerance ?? 0))) return null;
     return {
+      place,
       zh: `划线价${originalPrice}元高于促销前${check.days}日内的最低成交价${reference.price}元（${reference.date}）`,
       en: `the compared price ${originalPrice} is above the lowest price ${reference.price} of the ${check.days} days before (${reference.date})`,
     };
@@ -79,6 +105,7 @@ export function checkPrice(check: PriceCheck, listing: ListingInput): PriceFault
     return null;
   if (originalPrice < peak.price * 0.95 || now >= peak.price) return null;
   return {
+    place,
     zh: `${base.date}售价${base.price}元，${peak.date}提到${peak.price}元，再以${now}元称降价`,
     en: `sold at ${base.price} on ${base.date}, raised to ${peak.price} on ${peak.date}, then "reduced" to ${now}`,
   };

@@ -2,8 +2,10 @@
 import type { Matcher } from '../compile/matcher.ts';
 import { isLetter, type Term } from '../compile/term.ts';
 import { bit } from '../fold/fold-kinds.ts';
+import { foldText } from '../fold/fold-text.ts';
 import type { Stream } from '../fold/stream.ts';
 import { cutPinyin, NEAR, SYLLABLE } from '../fold/syllables.ts';
+import { crossings, inWord } from '../fold/words.ts';
 import { ROOT, step } from './edge-trie.ts';
 import { judgeGaps } from './gaps.ts';
 import type { Hit } from './hit.ts';
@@ -60,6 +62,32 @@ function hear(s: Stream): Heard {
   return heard;
 }
 
+/** Characters that stand beside anything: one of them and one misspelled make no word. */
+const COMMON = new Set(
+  [
+    ...foldText(
+      '最第不一二三四五六七八九十大小高低好多少新老全无有是的了在人上下中来去出入到个这那也都就能会要可以为和与及用做真正本各每自我你他她它们天年月日时分元件个只支包送发买卖',
+    ).text,
+  ].map((c) => c.charCodeAt(0)),
+);
+
+/** Whether the characters that would have to be misspelled stand in everyday words as they are: then nothing is hidden. */
+function isOrdinary(h: Heard, s: Stream, at: number, term: Term): boolean {
+  const n = term.unit.length;
+  let other = 0;
+  let ordinary = 0;
+  for (let k = 0; k < n; k++) {
+    const from = h.from[at + k]!;
+    if (h.latin[at + k] !== 0 || s.unit[from] === term.unit[k]) continue;
+    other++;
+    if (inWord(s, from)) ordinary++;
+  }
+  if (n <= 3 ? ordinary > 0 : ordinary === other && other > 0) return true;
+  if (n > 2) return false;
+  const { left, right } = crossings(s, h.from[at]!, h.to[at + n - 1]!);
+  return left || right;
+}
+
 /** Whether so much may have been changed in a term of that length, and what it costs; null = no. */
 function judgeSound(h: Heard, s: Stream, at: number, term: Term): { folds: number; factor: number } | null {
   const n = term.unit.length;
@@ -85,11 +113,13 @@ function judgeSound(h: Heard, s: Stream, at: number, term: Term): { folds: numbe
     }
   }
   const changed = homophones + near;
+  if (changed > 0 && isOrdinary(h, s, at, term)) return null;
   if (latin === 0 && changed === 0) return null;
   if (homophones > 0) folds |= HOMOPHONE;
   if (near > 0) folds |= NEAR_SOUND;
   if (near > 0 && (n < 3 || near > 1)) return null;
   if (latin === 0 && changed > Math.ceil(n / 2)) return null;
+  if (n === 2 && homophones > 0 && (COMMON.has(term.unit[0]!) || COMMON.has(term.unit[1]!))) return null;
   if (latin > 0 && homophones > 0 && n < 4) return null;
   // A run of letters that begins or ends elsewhere is another word (xiaomi), unless much of the term is there.
   const first = h.latin[at]!;

@@ -3,6 +3,7 @@ import type { Matcher } from '../compile/matcher.ts';
 import { isDigit, isLetter, type Term } from '../compile/term.ts';
 import { bit } from '../fold/fold-kinds.ts';
 import type { Stream } from '../fold/stream.ts';
+import { crossings, inWord } from '../fold/words.ts';
 import { ROOT, step } from './edge-trie.ts';
 import { judgeGaps } from './gaps.ts';
 import type { Hit } from './hit.ts';
@@ -57,6 +58,20 @@ function looseFolds(s: Stream, from: number, to: number): number {
   return folds;
 }
 
+/** How far a short match may be trusted where everyday words reach across its ends (书香|烟雨): 0 = not at all. */
+function trust(s: Stream, from: number, to: number, reading: number, term: Term): number {
+  const n = to - from;
+  if (n > 3 || term.hanzi < 2) return 1;
+  if ((reading & REVERSED) !== 0) {
+    if (n === 2) return inWord(s, from) || inWord(s, from + 1) ? 0 : 1;
+    const { left, right } = crossings(s, from, to);
+    return left || right ? 0 : 1;
+  }
+  const { left, right } = crossings(s, from, to);
+  if (left && right) return 0;
+  return n === 2 && (left || right) ? 0.85 : 1;
+}
+
 /** Finds terms by their folded units: every position, one walk down the trie. */
 export function findUnits(m: Matcher, s: Stream, hits: Hit[]): void {
   const t = m.units;
@@ -89,13 +104,15 @@ export function findUnits(m: Matcher, s: Stream, hits: Hit[]): void {
           straight && repeated === 0 ? (k) => term.gap[k] === true : () => false,
         );
         if (gaps === -1) continue;
+        const factor = trust(s, from, to, reading, term);
+        if (factor === 0) continue;
         const spelling = straight ? spellingFolds(s, from, to, term) : looseFolds(s, from, to);
         hits.push({
           term: m.patternTerm[pattern]!,
           start: s.start[from]!,
           end: s.end[i]!,
           folds: reading | gaps | spelling | (repeated > 0 ? REPEATS : 0),
-          factor: 1,
+          factor,
         });
       }
     }
