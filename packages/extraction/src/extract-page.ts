@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import { decodePage } from './charset/decode-page.ts';
+import { isEmark } from './emarks.ts';
+import { kindOf, needsScript, robotsOf } from './hints.ts';
+import { type Collected, collect } from './html/collect.ts';
+import { scan } from './html/scan.ts';
+import { findListings } from './listings/find-listings.ts';
+import { signsOf } from './locale.ts';
+import { anchorWords, registryLines } from './operators/link-facts.ts';
+import { operatorsOf } from './operators/operators-of.ts';
+import type { PageFacts } from './types.ts';
+
+export interface PageInput {
+  bytes: Uint8Array;
+  /** The address the page was read from: base of its links. */
+  url: string;
+  contentType?: string | null;
+}
+
+/** Longest text that is looked at: more is not a page but an attack. */
+const MAX_CHARACTERS = 16_000_000;
+
+function emarksOf(found: Collected): string[] {
+  const marks: string[] = [];
+  for (const anchor of found.anchors) {
+    const official =
+      anchor.url.includes('gov.cn') || anchor.url.includes('ebs.org') || /mark|lzxx|licen/i.test(anchor.url);
+    const words = anchorWords(found.tape, anchor.node);
+    if ((official || words !== '') && isEmark({ url: anchor.url, words }) && !marks.includes(anchor.url))
+      marks.push(anchor.url);
+  }
+  return marks;
+}
+
+/**
+ * Page bytes to facts: who trades here, what is offered, where it links. Never throws, whatever the bytes; what
+ * could not be read or does not fit together is said in `warnings`.
+ */
+export function extractPage(input: PageInput): PageFacts {
+  const { text: html, charset, warnings } = decodePage(input.bytes, input.contentType);
+  if (html.length > MAX_CHARACTERS)
+    warnings.push(`page: only the first ${MAX_CHARACTERS} characters were read`);
+  const tape = scan(html.length > MAX_CHARACTERS ? html.slice(0, MAX_CHARACTERS) : html);
+  if (tape.truncated) warnings.push('page: too many elements, the rest was not read');
+  const found = collect(tape, input.url);
+  const signs = signsOf(found.language, input.url, found.text);
+  const { listings, items, hasMain } = findListings(found, found.canonical ?? input.url, signs, warnings);
+  const operators = operatorsOf(found, items, registryLines(found), warnings);
+  return {
+    url: input.url,
+    charset,
+    language: found.language || null,
+    title: found.title,
+    operators,
+    listings,
+    emarks: emarksOf(found),
+    links: found.links,
+    nofollow: found.nofollow,
+    canonical: found.canonical,
+    robotsMeta: robotsOf(found.metas),
+    needsScript: needsScript(found),
+    kindHint: kindOf(found, listings, operators, hasMain),
+    warnings,
+    text: found.text,
+  };
+}

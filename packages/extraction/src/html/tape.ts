@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+import { decodeEntities } from './entities.ts';
+import { nameHash } from './names.ts';
+
+/** Name hash of a text node. Element names never hash to it. */
+export const TEXT = 0;
+/** Name hash of a text node of white space only. */
+export const SPACE = 1;
+
+const grow = (array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
+  const wider = new Int32Array(array.length * 2);
+  wider.set(array);
+  return wider;
+};
+
+/**
+ * A page as flat arrays in document order: cheap to make, cheap to walk, no object per element. Node `n` is an
+ * element (`hash[n]` of its name) or a text (`TEXT`, `SPACE`) at `start[n]`–`end[n]` of the source; its descendants
+ * are `n + 1` … `last[n] - 1`. Attributes are read from the source only when somebody asks.
+ */
+export class Tape {
+  readonly html: string;
+  count = 0;
+  hash = new Int32Array(4096);
+  start = new Int32Array(4096);
+  end = new Int32Array(4096);
+  parent = new Int32Array(4096);
+  last = new Int32Array(4096);
+  /** First attribute; those of `n` end where those of `n + 1` begin. */
+  firstAttr = new Int32Array(4096);
+  attrCount = 0;
+  attrHash = new Int32Array(8192);
+  /** Three numbers an attribute: name start, value start (-1 without a value), value end. */
+  attrAt = new Int32Array(8192 * 3);
+  /** Whether the scanner gave up before the end (too many nodes). */
+  truncated = false;
+
+  constructor(html: string) {
+    this.html = html;
+  }
+
+  addNode(hash: number, start: number, end: number, parent: number): number {
+    const n = this.count++;
+    if (n + 1 >= this.hash.length) {
+      this.hash = grow(this.hash);
+      this.start = grow(this.start);
+      this.end = grow(this.end);
+      this.parent = grow(this.parent);
+      this.last = grow(this.last);
+      this.firstAttr = grow(this.firstAttr);
+    }
+    this.hash[n] = hash;
+    this.start[n] = start;
+    this.end[n] = end;
+    this.parent[n] = parent;
+    this.last[n] = n + 1;
+    this.firstAttr[n] = this.attrCount;
+    this.firstAttr[n + 1] = this.attrCount;
+    return n;
+  }
+
+  addAttr(hash: number, nameStart: number, valueStart: number, valueEnd: number): void {
+    const a = this.attrCount++;
+    if (a >= this.attrHash.length) {
+      this.attrHash = grow(this.attrHash);
+      this.attrAt = grow(this.attrAt);
+    }
+    this.attrHash[a] = hash;
+    this.attrAt[a * 3] = nameStart;
+    this.attrAt[a * 3 + 1] = valueStart;
+    this.attrAt[a * 3 + 2] = valueEnd;
+  }
+
+  name(n: number): string {
+    return this.html.slice(this.start[n], this.end[n]).toLowerCase();
+  }
+
+  /** Index of the attribute, or -1. The first of a name counts, as in browsers. */
+  attrIndex(n: number, hash: number): number {
+    for (let a = this.firstAttr[n]!; a < this.firstAttr[n + 1]!; a++) if (this.attrHash[a] === hash) return a;
+    return -1;
+  }
+
+  valueAt(a: number): string {
+    const from = this.attrAt[a * 3 + 1]!;
+    if (from < 0) return '';
+    return decodeEntities(this.html.slice(from, this.attrAt[a * 3 + 2]), true);
+  }
+
+  attrNameAt(a: number): string {
+    const from = this.attrAt[a * 3]!;
+    const rest = this.html.slice(from, from + 120);
+    return (/^[^\s=/>]+/.exec(rest)?.[0] ?? '').toLowerCase();
+  }
+
+  /** The attribute's value with entities decoded, '' where it has none, null where it is absent. */
+  attr(n: number, hash: number): string | null {
+    const a = this.attrIndex(n, hash);
+    return a < 0 ? null : this.valueAt(a);
+  }
+
+  get(n: number, name: string): string | null {
+    return this.attr(n, nameHash(name));
+  }
+
+  isText(n: number): boolean {
+    const h = this.hash[n]!;
+    return h === TEXT || h === SPACE;
+  }
+
+  /** Source text of a raw element (script, style …). */
+  rawText(n: number): string {
+    const child = n + 1;
+    return child < this.last[n]! ? this.html.slice(this.start[child], this.end[child]) : '';
+  }
+}

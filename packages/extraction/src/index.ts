@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+export { type DecodedPage, decodePage } from './charset/decode-page.ts';
+export { extractPage, type PageInput } from './extract-page.ts';
+export { canBuy } from './listings/availability.ts';
+export type { Money } from './price/money.ts';
+export { type PriceOptions, parsePrice } from './price/parse-price.ts';
+export type { Licence, Listing, ListingSource, Operator, PageFacts, PageKind } from './types.ts';

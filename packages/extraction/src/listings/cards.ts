@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+import { elementBits, nameHash, UNSEEN } from '../html/names.ts';
+import type { Tape } from '../html/tape.ts';
+import { lineOf } from '../html/text-of.ts';
+import { availabilityOf } from './availability.ts';
+import { type Draft, type ListingContext, newDraft } from './draft.ts';
+import type { PriceNode } from './price-nodes.ts';
+
+const h = nameHash;
+const A = h('a');
+const IMG = h('img');
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map(h));
+const ATTR = { href: h('href'), title: h('title'), alt: h('alt'), class: h('class'), src: h('src') };
+const LAZY = [
+  'data-original',
+  'data-src',
+  'data-lazy-src',
+  'data-lazyload',
+  'data-lazy',
+  'data-ks-lazyload',
+  'data-echo',
+  'data-url',
+  'src',
+].map(h);
+const TITLE_CLASS = /title|name|subject|goods-?tit|caption|heading|(?:^|[\s_-])tit(?:$|[\s_-])/i;
+const NO_TITLE_CLASS = /shop|store|seller|brand|user|price|subtitle|sub-title|badge|tag|vendor|review|nick/i;
+const SHOP_CLASS =
+  /(?:shop|store|seller|vendor|merchant|dian|nick)(?:[\s_-]?(?:name|nick|title|link|info))?/i;
+const MAX_CLIMB = 9;
+
+export interface Cards {
+  drafts: Draft[];
+  /** Nodes of the cards, to tell what belongs to them. */
+  nodes: number[];
+}
+
+/** Goods shown as repeated cards, rows or items, each with title and price. */
+export function readCards(tape: Tape, prices: PriceNode[], context: ListingContext): Cards {
+  const cards = new Map<number, PriceNode[]>();
+  const memo = new Map<number, number>();
+  for (const price of prices) {
+    const card = cardOf(tape, price.node, prices, memo);
+    if (card < 0) continue;
+    const list = cards.get(card);
+    if (list) list.push(price);
+    else cards.set(card, [price]);
+  }
+  const out: Cards = { drafts: [], nodes: [] };
+  for (const [node, inside] of cards) {
+    if (inside.every((price) => price.former)) continue;
+    const draft = readCard(tape, node, inside, context);
+    if (draft === null) continue;
+    out.drafts.push(draft);
+    out.nodes.push(node);
+  }
+  return out;
+}
+
+/** The element that repeats beside its like, each with a price of its own, around `node`; -1 where none does. */
+function cardOf(tape: Tape, node: number, prices: PriceNode[], memo: Map<number, number>): number {
+  let child = node;
+  for (let step = 0; step < MAX_CLIMB; step++) {
+    const parent = tape.parent[child]!;
+    if (parent < 0) return -1;
+    let like = memo.get(parent);
+    if (like === undefined) {
+      like = likeChildren(tape, parent, prices);
+      memo.set(parent, like);
+    }
+    if (like >= 2 && tape.last[child]! - child > 3 && hasTitle(tape, child)) return child;
+    child = parent;
+  }
+  return -1;
+}
+
+/** How many children of `parent` hold a current price and the makings of a card. */
+function likeChildren(tape: Tape, parent: number, prices: PriceNode[]): number {
+  let count = 0;
+  let looked = 0;
+  for (let n = parent + 1; n < tape.last[parent]! && looked < 600; n = tape.last[n]!, looked++)
+    if (!tape.isText(n) && holdsPrice(prices, n, tape.last[n]!) && hasTitle(tape, n)) count++;
+  return count;
+}
+
+function holdsPrice(prices: PriceNode[], from: number, to: number): boolean {
+  let low = 0;
+  let high = prices.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (prices[mid]!.node < from) low = mid + 1;
+    else high = mid;
+  }
+  for (let i = low; i < prices.length && prices[i]!.node < to; i++) if (!prices[i]!.former) return true;
+  return false;
+}
+
+function hasTitle(tape: Tape, node: number): boolean {
+  const last = tape.last[node]!;
+  let words = 0;
+  for (let n = node; n < last; n++) {
+    const hash = tape.hash[n]!;
+    if (hash === A || HEADINGS.has(hash)) return true;
+    if (tape.isText(n) && tape.end[n]! - tape.start[n]! > 4) words++;
+  }
+  return (
+    words >= 2 &&
+    tape.parent[node]! >= 0 &&
+    /item|product|goods|card|good|sku/i.test(tape.attr(node, ATTR.class) ?? '')
+  );
+}
+
+function readCard(tape: Tape, card: number, prices: PriceNode[], context: ListingContext): Draft | null {
+  const draft = newDraft('markup');
+  const current = prices.filter((price) => !price.former);
+  const best = current.find((price) => price.named) ?? current[0]!;
+  // A price beside a higher one of the same card that nothing marks: the lower is the one to pay.
+  draft.price = best.money.amount;
+  draft.priceMax = best.money.max ?? null;
+  draft.currency = best.money.currency;
+  draft.priceText = best.text;
+  const former = prices.find((price) => price.former && price.money.amount > best.money.amount);
+  if (former) draft.originalPrice = former.money.amount;
+  const inPrice = (n: number): boolean => prices.some((p) => n >= p.node && n < tape.last[p.node]!);
+  let title: { text: string; rank: number } | null = null;
+  const offer = (text: string | null, rank: number): void => {
+    const clean = text?.trim() ?? '';
+    if (clean.length < 2 || clean.length > 300 || /^[\d\s.,¥￥$€£%+-]+$/.test(clean)) return;
+    if (title === null || rank > title.rank) title = { text: clean, rank };
+  };
+  let link: { href: string; rank: number } | null = null;
+  const last = tape.last[card]!;
+  for (let n = card; n < last; n++) {
+    if (tape.isText(n)) continue;
+    const hash = tape.hash[n]!;
+    if (n !== card && elementBits(hash) & UNSEEN) {
+      n = tape.last[n]! - 1;
+      continue;
+    }
+    const name = tape.attr(n, ATTR.class) ?? '';
+    if (hash === IMG) {
+      offer(tape.attr(n, ATTR.alt), 1);
+      const image = LAZY.map((key) => tape.attr(n, key)).find((src) => src && !src.startsWith('data:'));
+      const url = image ? context.resolve(image) : null;
+      if (url !== null && draft.images.length < 5 && !draft.images.includes(url)) draft.images.push(url);
+      continue;
+    }
+    if (inPrice(n)) continue;
+    if (HEADINGS.has(hash))
+      offer(
+        lineOf(tape, n, (m) => !inPrice(m)),
+        6,
+      );
+    else if (name !== '' && TITLE_CLASS.test(name) && !NO_TITLE_CLASS.test(name) && tape.last[n]! - n < 20)
+      offer(
+        lineOf(tape, n, (m) => !inPrice(m)),
+        5,
+      );
+    else if (
+      name !== '' &&
+      draft.shop === null &&
+      SHOP_CLASS.test(name) &&
+      tape.last[n]! - n < 12 &&
+      !/icon|btn|shopping|shop-?cart|add/i.test(name)
+    ) {
+      const shop = lineOf(tape, n);
+      if (shop.length > 1 && shop.length < 40 && !/^[\d\s.]+$/.test(shop)) draft.shop = shop;
+    }
+    if (hash === A) {
+      const href = tape.attr(n, ATTR.href);
+      const text = lineOf(tape, n, (m) => !inPrice(m));
+      const isShop = NO_TITLE_CLASS.test(name);
+      if (!isShop) {
+        offer(text, text.length >= 6 ? 4 : 3);
+        const hint = tape.attr(n, ATTR.title);
+        if (hint)
+          offer(
+            hint,
+            title !== null && hint.startsWith((title as { text: string }).text.replace(/[.…]+$/, ''))
+              ? 7
+              : 3.5,
+          );
+      }
+      if (href && !/^(?:#|javascript:|mailto:|tel:)/i.test(href.trim())) {
+        const rank =
+          (isShop ? 0 : 2) +
+          (text.length > 3 ? 1 : 0) -
+          (/cart|add|buy|wish|compare|login/i.test(href + name) ? 3 : 0);
+        if (link === null || rank > (link as { rank: number }).rank) link = { href, rank };
+      }
+    }
+  }
+  const found = title as { text: string; rank: number } | null;
+  if (found === null) return null;
+  draft.title = found.text;
+  draft.url = link === null ? null : context.resolve((link as { href: string }).href);
+  draft.availability = availabilityOf(
+    /售罄|已抢光|sold out|out of stock|缺货|无货|売り切れ|ausverkauft/i.exec(lineOf(tape, card))?.[0] ?? null,
+  );
+  return draft;
+}

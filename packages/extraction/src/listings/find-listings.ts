@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Collected } from '../html/collect.ts';
+import type { Listing } from '../types.ts';
+import { readCards } from './cards.ts';
+import { readDetail } from './detail.ts';
+import type { Draft, ListingContext } from './draft.ts';
+import type { Item } from './item.ts';
+import { readJsonLd } from './json-ld.ts';
+import { mergeDrafts } from './merge.ts';
+import { readMicrodata } from './microdata.ts';
+import { readOpenGraph } from './open-graph.ts';
+import { findPrices } from './price-nodes.ts';
+import { productDrafts } from './products.ts';
+
+export interface FoundListings {
+  listings: Listing[];
+  /** Everything JSON-LD and microdata describe: organisations among it. */
+  items: Item[];
+  hasMain: boolean;
+}
+
+/** Goods on a page, from structured data and from plain markup, merged. */
+export function findListings(
+  found: Collected,
+  page: string,
+  signs: string | undefined,
+  warnings: string[],
+): FoundListings {
+  const { tape, resolver } = found;
+  const context: ListingContext = { resolve: (reference) => resolver.link(reference), signs };
+  const items: Item[] = [];
+  const drafts: Draft[] = [];
+  const scripts = found.scripts.filter((script) => script.type.includes('ld+json'));
+  if (scripts.length > 0) {
+    const { items: read, broken } = readJsonLd(scripts.map((script) => tape.rawText(script.node)));
+    if (broken > 0) warnings.push(`json-ld: ${broken} of ${scripts.length} scripts cannot be read`);
+    items.push(...read);
+    drafts.push(...productDrafts(read, 'json-ld', context));
+  }
+  if (found.hasItemscope) {
+    const read = readMicrodata(tape, resolver);
+    items.push(...read);
+    drafts.push(...productDrafts(read, 'microdata', context));
+  }
+  const graph = readOpenGraph(found.metas, context);
+  if (graph) drafts.push(graph);
+  const prices = findPrices(tape, signs);
+  if (prices.length > 0) {
+    const cards = readCards(tape, prices, context);
+    const detail = readDetail({
+      tape,
+      prices,
+      cardNodes: cards.nodes,
+      h1: found.h1,
+      title: found.title,
+      text: found.text,
+      context,
+    });
+    if (detail) drafts.push(detail);
+    drafts.push(...cards.drafts);
+  }
+  return {
+    listings: mergeDrafts(drafts, page, warnings),
+    items,
+    hasMain: drafts.some((draft) => draft.main),
+  };
+}

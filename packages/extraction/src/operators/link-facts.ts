@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Collected } from '../html/collect.ts';
+import { nameHash } from '../html/names.ts';
+import type { Tape } from '../html/tape.ts';
+import { lineOf } from '../html/text-of.ts';
+
+const IMG = nameHash('img');
+const ALT = nameHash('alt');
+const TITLE = nameHash('title');
+
+/** Words of a link: its text, its title, and the alternative texts of pictures in it. */
+export function anchorWords(tape: Tape, node: number): string {
+  const last = Math.min(tape.last[node]!, node + 40);
+  let words = '';
+  for (let n = node; n < last; n++) {
+    if (tape.isText(n)) continue;
+    if (tape.hash[n] === IMG) words += ` ${tape.attr(n, ALT) ?? ''} ${tape.attr(n, TITLE) ?? ''}`;
+    else if (n === node) words += tape.attr(n, TITLE) ?? '';
+  }
+  const text = last - node < 40 ? lineOf(tape, node) : '';
+  return `${text.slice(0, 200)} ${words}`.trim();
+}
+
+const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text.replace(/\+/g, ' '));
+  } catch {
+    return text;
+  }
+};
+
+/** Facts that stand in link targets only: the police filing's number, a credit code, tel: and mailto:. */
+export function registryLines(found: Collected): string[] {
+  const lines: string[] = [];
+  for (const { href, url } of found.anchors) {
+    if (url.includes('beian.gov.cn') || url.includes('beian.mps.gov.cn')) {
+      const code = /[?&#/](?:recordcode|code|query\/webSearch\?code)=?(\d{11,16})/i.exec(url)?.[1];
+      if (code) lines.push(`公安备案号：${code}`);
+    }
+    const credit =
+      /[?&](?:uscc|creditcode|credit_code|xydm|tyshxydm|uniscid|shxydm)=([0-9A-Za-z]{10,24})/i.exec(url)?.[1];
+    if (credit) lines.push(`统一社会信用代码：${credit}`);
+    else if (/gsxt\.gov\.cn|licen|zzlz|wljg/i.test(url)) {
+      const bare = /(?<![0-9A-Za-z])[1-9ANY][0-9A-Z]{17}(?![0-9A-Za-z])/.exec(decode(href))?.[0];
+      if (bare) lines.push(`信用代码：${bare}`);
+    }
+  }
+  return lines;
+}
