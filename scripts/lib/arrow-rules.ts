@@ -76,7 +76,7 @@ export const ARROWS: ArrowRule[] = [
   },
   {
     forbids: (file, target) =>
-      roomOf(file) === 'server' && target.startsWith('web/') && !/^web\/(portal|messages)\//.test(target)
+      roomOf(file) === 'server' && target.startsWith('web/') && !/^web\/(portal|messages)(\/|$)/.test(target)
         ? 'the server mounts the portal and built files, nothing else of web'
         : undefined,
   },
