@@ -16,6 +16,7 @@ import { useText } from './app/use-text.ts';
 import './style/tokens.css';
 import './style/parts.css';
 import './style/shell.css';
+import './style/triage.css';
 
 /** A refused session anywhere sends the person to the door; what was asked for waits in the address. */
 const onError = (error: unknown) => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type TSchema, Type } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 
 export const Id = Type.String({ format: 'uuid', description: 'UUID, version 7' });
 /** UTC, RFC 3339 with milliseconds. */
@@ -24,7 +24,10 @@ export const Basis = Type.Object({
   instrument: Type.String(),
   article: Type.String(),
   certainty: Type.String(),
+  /** Title of the instrument for readers, where `instrument` is a slug of the law package. */
+  title: Type.Optional(Bilingual),
 });
+export type Basis = Static<typeof Basis>;
 
 export const SEVERITIES = ['info', 'slight', 'serious', 'major'] as const;
 export type Severity = (typeof SEVERITIES)[number];

@@ -125,6 +125,7 @@ export const HitGroup = Type.Object({
   risk: Type.Number(),
   sample: Type.Array(Type.String()),
 });
+export type HitGroup = Static<typeof HitGroup>;
 
 export const listHitGroups = contract({
   id: 'listHitGroups',

@@ -23,6 +23,7 @@ export const router = createBrowserRouter(
         {
           errorElement: <Broken />,
           children: [
+            page('triage', () => import('../pages/triage/index.tsx')),
             page('account', () => import('../pages/account.tsx')),
             { path: '*', Component: NotHere },
           ],

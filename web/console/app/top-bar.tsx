@@ -41,8 +41,8 @@ function TopSearch() {
 }
 
 export function TopBar() {
-  const { t, word } = useText();
-  const { person, agency, roles } = useSession();
+  const { t } = useText();
+  const { person, agency } = useSession();
   const [open, setOpen] = useState(false);
   const forget = useForget();
   const leave = useAct(signOut, {
@@ -72,14 +72,13 @@ export function TopBar() {
       <span className="wide-switches">
         <Switches hideLabels />
       </span>
-      <Link to="/account" className="who" aria-label={`${t('app.account')}：${person.name}`}>
+      <Link to="/account" className="who" title={t('app.account')}>
         <span>
           <span className="name">{person.name}</span>
-          <small>
-            {agency.name} · {roles.map((role) => word('role', role)).join('、')}
-          </small>
+          <small>{agency.name}</small>
         </span>
         <UserOutlined aria-hidden />
+        <span className="hidden">{t('app.account')}</span>
       </Link>
       <Tooltip title={t('app.signOut')}>{out}</Tooltip>
       <Drawer

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useAct } from '../api/use-call.ts';
 import { useSession } from '../app/session.tsx';
 import { type MessageKey, useText } from '../app/use-text.ts';
-import { Facts } from '../parts/facts.tsx';
+import { Fact, Facts } from '../parts/facts.tsx';
 import { Field } from '../parts/field.tsx';
 import { Page } from '../parts/page.tsx';
 import { fieldReasons, ProblemView } from '../parts/problem-view.tsx';
@@ -33,21 +33,16 @@ export default function Account() {
   return (
     <Page title={t('account.title')} line={t('account.line')}>
       <div className="stack form-sheet">
-        <Facts
-          rows={[
-            [t('account.name'), person.name],
-            [t('account.username'), person.username],
-            [t('account.agency'), agency.name],
-            [t('account.level'), word('level', agency.level)],
-            [
-              t('account.roles'),
-              <>
-                {roles.map((role) => word('role', role)).join('、')}
-                <p className="help">{t('account.rolesHelp')}</p>
-              </>,
-            ],
-          ]}
-        />
+        <Facts>
+          <Fact name={t('account.name')}>{person.name}</Fact>
+          <Fact name={t('account.username')}>{person.username}</Fact>
+          <Fact name={t('account.agency')}>{agency.name}</Fact>
+          <Fact name={t('account.level')}>{word('level', agency.level)}</Fact>
+          <Fact name={t('account.roles')}>
+            {roles.map((role) => word('role', role)).join('、')}
+            <p className="help">{t('account.rolesHelp')}</p>
+          </Fact>
+        </Facts>
         <section className="section">
           <h2>{t('account.password')}</h2>
           <ProblemView error={change.error} />

@@ -2,20 +2,26 @@
 import { useText } from '../app/use-text.ts';
 
 interface BasisListProps {
-  basis: readonly { instrument: string; article: string; certainty: string; title?: string | null }[];
+  basis: readonly {
+    instrument: string;
+    article: string;
+    certainty: string;
+    title?: { zh: string; en: string } | string | null | undefined;
+  }[];
 }
 
 /** Articles that are cited, each with how sure the reading is; nothing citable is said, not hidden. */
 export function BasisList({ basis }: BasisListProps) {
-  const { t, word } = useText();
+  const { t, word, both } = useText();
   if (basis.length === 0) return <span className="mark due">{t('law.unverified')}</span>;
   return (
     <ul className="basis">
-      {basis.map((row) => (
-        <li key={`${row.instrument} ${row.article}`}>
-          {row.title ?? row.instrument} {t('law.article', { article: row.article })}{' '}
-          <abbr className="certainty" title={word('certainty', row.certainty)}>
-            {row.certainty}
+      {basis.map(({ instrument, article, certainty, title }) => (
+        <li key={`${instrument} ${article}`}>
+          {title ? (typeof title === 'string' ? title : both(title)) : instrument}{' '}
+          {t('law.article', { article })}{' '}
+          <abbr className="certainty" title={word('certainty', certainty)}>
+            {certainty}
           </abbr>
         </li>
       ))}

@@ -2,15 +2,11 @@
 import type { ReactNode } from 'react';
 
 /** Named values of a file, read aloud in pairs. */
-export const Facts = ({ rows }: { rows: readonly (readonly [string, ReactNode] | null | false)[] }) => (
-  <dl className="facts">
-    {rows.map((row) =>
-      row ? (
-        <div key={row[0]}>
-          <dt>{row[0]}</dt>
-          <dd>{row[1]}</dd>
-        </div>
-      ) : null,
-    )}
-  </dl>
+export const Facts = ({ children }: { children: ReactNode }) => <dl className="facts">{children}</dl>;
+
+export const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
 );

@@ -2,6 +2,7 @@
 import * as app from './app.ts';
 import { law } from './law.ts';
 import { portal } from './portal.ts';
+import { triage } from './triage.ts';
 import * as words from './words.ts';
 
-export const zhCN = { ...app, ...words, law, portal } as const;
+export const zhCN = { ...app, ...words, law, portal, triage } as const;

@@ -145,22 +145,25 @@ export const textField = {
 } as const;
 
 export const fold = {
-  traditional: '繁体转简体',
-  width: '全角转半角',
   case: '大小写',
-  space: '去空格、符号',
-  separator: '去空格、符号',
-  invisible: '去隐形字符',
-  confusable: '形近字',
-  lookalike: '形近字',
+  width: '全角',
+  traditional: '繁体',
+  compat: '特殊字形',
+  variant: '异体字',
+  numeral: '数字写法',
+  'zero-width': '隐形字符',
+  spaces: '夹空格',
+  symbols: '夹符号',
+  repeats: '叠字',
+  lookalike: '形近字符',
+  emoji: '表情代字',
+  split: '拆字',
   homophone: '谐音',
+  'near-sound': '近音',
   pinyin: '拼音',
-  split: '拆字还原',
-  digit: '数字写法',
-  emoji: '表情符号',
-  leet: '字母数字替换',
-  repeat: '去重复字',
-  slang: '黑话',
+  initials: '拼音首字母',
+  reversed: '颠倒语序',
+  interleaved: '隔字',
 } as const;
 
 export const factField = {

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { HitDetail } from '@yiwang/contracts';
+import { Alert, Tabs } from 'antd';
+import { useText } from '../../app/use-text.ts';
+import { OriginalPage } from '../../parts/original-page.tsx';
+import { Screenshot } from '../../parts/screenshot.tsx';
+import { TextsView } from '../../parts/texts-view.tsx';
+
+export const PROOF_TABS = ['screenshot', 'text', 'original'] as const;
+export type ProofTab = (typeof PROOF_TABS)[number];
+
+interface ProofTabsProps {
+  detail: HitDetail;
+  tab: ProofTab;
+  onTab(tab: ProofTab): void;
+}
+
+/** 截图 · 正文 · 原始页面. */
+export function ProofTabs({ detail, tab, onTab }: ProofTabsProps) {
+  const { t } = useText();
+  const { hit, findings, screenshot, boxes } = detail;
+  const none = <Alert type="info" showIcon title={t('triage.noEvidence')} />;
+  return (
+    <Tabs
+      activeKey={tab}
+      onChange={(key) => onTab(key as ProofTab)}
+      aria-label={t('triage.tabs')}
+      items={[
+        {
+          key: 'screenshot',
+          label: t('triage.screenshot'),
+          children: !hit.evidenceId ? (
+            none
+          ) : screenshot ? (
+            <Screenshot evidenceId={hit.evidenceId} size={screenshot} boxes={boxes} />
+          ) : (
+            <Alert type="info" showIcon title={t('triage.noScreenshot')} />
+          ),
+        },
+        {
+          key: 'text',
+          label: t('triage.text'),
+          children: <TextsView texts={detail.texts} findings={findings} />,
+        },
+        {
+          key: 'original',
+          label: t('triage.original'),
+          children: hit.evidenceId ? (
+            <OriginalPage evidenceId={hit.evidenceId} words={findings.map((finding) => finding.text)} />
+          ) : (
+            none
+          ),
+        },
+      ]}
+    />
+  );
+}
