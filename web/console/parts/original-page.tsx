@@ -28,9 +28,11 @@ export function OriginalPage({ evidenceId, words }: { evidenceId: string; words:
     <>
       <p className="help">{t('triage.originalHint')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <pre className="text-block" tabIndex={0} aria-label={t('triage.original')}>
-        <Highlight text={text} spans={spansOf(text, words)} />
-      </pre>
+      <section className="scroll" tabIndex={0} aria-label={t('triage.original')}>
+        <pre className="text-block">
+          <Highlight text={text} spans={spansOf(text, words)} />
+        </pre>
+      </section>
     </>
   );
 }
