@@ -16,7 +16,7 @@ interface ScreenshotProps {
 export function Screenshot({ evidenceId, size, boxes }: ScreenshotProps) {
   const { t } = useText();
   const [broken, setBroken] = useState(false);
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLElement>(null);
   const first = boxes[0];
   // biome-ignore lint/correctness/useExhaustiveDependencies: another picture starts anew
   useEffect(() => setBroken(false), [evidenceId]);
@@ -28,7 +28,7 @@ export function Screenshot({ evidenceId, size, boxes }: ScreenshotProps) {
   if (broken) return <Alert type="warning" showIcon title={t('triage.screenshotBroken')} />;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <div className="screenshot" ref={frame} tabIndex={0} role="region" aria-label={t('triage.screenshot')}>
+    <section className="screenshot" ref={frame} tabIndex={0} aria-label={t('triage.screenshot')}>
       {boxes.length === 0 ? <p className="help">{t('triage.boxesNone')}</p> : null}
       <div className="screenshot-sheet">
         <img
@@ -54,6 +54,6 @@ export function Screenshot({ evidenceId, size, boxes }: ScreenshotProps) {
             ))
           : null}
       </div>
-    </div>
+    </section>
   );
 }
