@@ -18,7 +18,7 @@ function card(goods) {
     element(
       'a',
       { href: goods.url },
-      element('img', { src: goods.image, width: 220, height: 220, alt: goods.imageAlt }),
+      element('img', { src: goods.image, width: 220, height: 157, alt: goods.imageAlt }),
     ),
     element('p', { class: 'name' }, element('a', { href: goods.url }, goods.goodsName)),
     element(

@@ -58,16 +58,17 @@ function lines(text: string, width: number): string[] {
   );
 }
 
-/** A large picture with words in it: the first shows the title (or the words that stand nowhere else). */
+/** A picture of some goods: number 0 has no words in it, the first shows the title (or the words that stand nowhere else). */
 export function poster(offer: Offer, n: number): string {
   const h = seed(`svg/${offer.id}/${n}`);
-  const words = n === 1 ? (offer.goods.alt ?? offer.title) : n === 2 ? '实物拍摄' : '尺寸以实物为准';
+  const words = ['', offer.goods.alt ?? offer.title, '实物拍摄', '尺寸以实物为准'][n] ?? '';
   const hue = h % 360;
-  return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 420" width="420" height="420">
+  const height = n === 0 ? 300 : 420;
+  return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 ${height}" width="420" height="${height}">
 <rect width="420" height="420" fill="hsl(${hue} 40% 94%)"/><circle cx="${170 + (h % 80)}" cy="150" r="118" fill="hsl(${hue} 50% 87%)"/>
 <g transform="translate(${90 + (h % 40)} ${62 + (h % 23)}) scale(1.1)" fill="currentColor" color="hsl(${(hue + 30) % 360} 35% 52%)">${glyph(offer.goods.category)}</g>
 ${lines(words, 14).map((line, i) => html`<text x="24" y="${300 + i * 34}" font-size="26" font-family="sans-serif" fill="#222">${line}</text>`)}
-<text x="24" y="408" font-size="13" font-family="sans-serif" fill="#666">样集市 ${offer.id}-${n}</text></svg>`
+${n > 0 && html`<text x="24" y="408" font-size="13" font-family="sans-serif" fill="#666">样集市 ${offer.id}-${n}</text>`}</svg>`
     .text;
 }
 

@@ -57,17 +57,17 @@ const patterns: Pattern[] = [
     /^\/img\/licence-([a-z]+)\.svg$/,
     (_, id) => (shops.some((s) => s.id === id) ? text(licencePicture(findShop(id!)), SVG) : null),
   ],
-  [/^\/img\/(\d+)-([123])\.svg$/, (visit, id, n) => picture(visit, id!, Number(n))],
-  [/^\/img\/(\d+)\.png$/, (visit, id) => picture(visit, id!, 0)],
+  [/^\/img\/(\d+)-([0-3])\.svg$/, (visit, id, n) => picture(visit, id!, Number(n))],
+  [/^\/img\/(\d+)\.png$/, (visit, id) => picture(visit, id!, null)],
   // Short and former addresses of goods.
   [/^\/i\/(\d+)$/, (_, id) => moved(id!, 302)],
   [/^\/old\/product_(\d+)\.htm$/, (_, id) => moved(id!, 301)],
 ];
 
-function picture(visit: Visit, id: string, n: number): Reply | null {
+function picture(visit: Visit, id: string, n: number | null): Reply | null {
   const goods = findGoods(id);
   if (!goods) return null;
-  return n === 0
+  return n === null
     ? { status: 200, type: 'image/png', body: thumbnail(id) }
     : text(poster(offerOn(goods, visit.day), n), SVG);
 }

@@ -10,7 +10,7 @@ function brief(shop: Shop, offer: Offer) {
     salePrice: offer.price,
     marketPrice: offer.was,
     sold: offer.sold,
-    image: `/img/${offer.id}.png`,
+    image: `/img/${offer.id}-0.svg`,
     imageAlt: offer.goods.alt ?? offer.title,
     url: shop.item(offer.id),
   };

@@ -8,7 +8,10 @@ import { yuan } from './layout.ts';
 export function card(offer: Offer, suffix = ''): Html {
   const shop = findShop(offer.goods.shop);
   const href = shop.item(offer.id) + suffix;
-  return html`<li class="card"><a class="pic" href="${href}"><img src="/img/${offer.id}.png" width="220" height="220" loading="lazy" alt="${offer.goods.alt ?? offer.title}"></a>
+  // Shops of the old kind have bitmap pictures.
+  const bitmap = shop.markup === 'plain' || shop.markup === 'table';
+  const picture = bitmap ? '.png' : '-0.svg';
+  return html`<li class="card"><a class="pic" href="${href}"><img src="/img/${offer.id}${picture}" width="220" height="${bitmap ? 220 : 157}" loading="lazy" alt="${offer.goods.alt ?? offer.title}"></a>
 <p class="name"><a href="${href}">${offer.title}</a></p>
 <p class="cost"><b>¥${yuan(offer.price)}</b>${offer.was !== null && html` <del>¥${yuan(offer.was)}</del>`}<span class="sold">已售 ${offer.sold}</span></p>
 <p class="by"><a href="${shop.home}">${shop.name}</a></p></li>`;
