@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { creditCode, spoiltCode } from './uscc.ts';
+import { creditCode, foodPermit, spoiltCode } from './codes.ts';
 
 /** How a shop's pages say what they sell. */
 export type Markup =
@@ -119,7 +119,7 @@ const rows: Shop[] = [
     operator: operator('某某云雾示例食品有限公司', 'MA000303', '330110', {
       phone: '400-000-0300',
       scope: '食品销售（仅销售预包装食品）（示例）',
-      permits: [{ kind: '食品经营许可证', number: 'JY13301100099901', until: '2099-12-31' }],
+      permits: [{ kind: '食品经营许可证', number: foodPermit('1330110009990'), until: '2099-12-31' }],
     }),
     icp: '浙ICP备20990303号-2',
     emark: null,
@@ -154,7 +154,7 @@ const rows: Shop[] = [
     operator: operator('某某老街示例百货经营部', 'MA000505', '330702', {
       phone: '400-000-0500',
       until: '2025-06-30',
-      permits: [{ kind: '食品经营许可证', number: 'JY13307020099902', until: '2025-06-30' }],
+      permits: [{ kind: '食品经营许可证', number: foodPermit('1330702009990'), until: '2025-06-30' }],
     }),
     icp: '浙ICP备20990505号-1',
     emark: null,

@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { CYCLE, dateOf, marketDay, phaseOf } from './calendar.ts';
 import { findCategory } from './categories.ts';
+import { creditCheck } from './codes.ts';
 import { allGoods, type Goods, labelsOn, offerOn, offersOn, priceOn } from './goods.ts';
 import { findShop, shops } from './shops.ts';
 import { truthOn, truthRows } from './truth.ts';
-import { creditCheck } from './uscc.ts';
 
 const SIX = [
   'prohibited/tobacco',

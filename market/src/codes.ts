@@ -28,3 +28,9 @@ export function spoiltCode(code: string): string {
   const last = ALPHABET.indexOf(code[17]!);
   return code.slice(0, 17) + ALPHABET[(last + 5) % 31]!;
 }
+
+/** A food business permit number: JY, thirteen digits, and a check digit by GB/T 17710 (MOD 11,10). */
+export function foodPermit(first13: string): string {
+  const product = Array.from(first13).reduce((p, digit) => (((p + Number(digit)) % 10 || 10) * 2) % 11, 10);
+  return `JY${first13}${(11 - product) % 10}`;
+}
