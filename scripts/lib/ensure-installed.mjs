@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs on any Node ≥ 20.19 without node_modules: it is what brings node_modules.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,12 +25,8 @@ export async function ensureInstalled(say = (line) => process.stdout.write(`${li
   try {
     if (isInstalled()) return;
     say('installing what package-lock.json names …');
-    const npm = process.env.npm_execpath;
-    const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-    const done = npm
-      ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
-      : spawnSync('npm', args, { cwd: root, stdio: 'inherit' });
-    if (done.status !== 0) {
+    const status = await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+    if (status !== 0) {
       throw new Error(
         'the installation failed: see the lines of npm above, check the network, and start again',
       );
@@ -39,6 +35,24 @@ export async function ensureInstalled(say = (line) => process.stdout.write(`${li
   } finally {
     rmSync(guard, { recursive: true, force: true });
   }
+}
+
+/** npm's pid joins ours in the guard: a killed start may leave an npm at work, and two of them would fight. */
+function runNpm(args) {
+  const npm = process.env.npm_execpath;
+  const child = npm
+    ? spawn(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
+    : spawn('npm', args, { cwd: root, stdio: 'inherit' });
+  if (child.pid !== undefined) writeFileSync(join(guard, 'pid'), `${process.pid} ${child.pid}`);
+  const end = (signal) => child.kill(signal);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, end);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code) => {
+      for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, end);
+      resolve(code ?? 1);
+    });
+  });
 }
 
 async function takeGuard(say) {
@@ -62,10 +76,17 @@ async function takeGuard(say) {
 
 function holderIsGone() {
   try {
-    process.kill(Number(readFileSync(join(guard, 'pid'), 'utf8')), 0);
+    return readFileSync(join(guard, 'pid'), 'utf8').split(' ').every(isGone);
+  } catch {
+    return false; // no pid yet: it is just beginning
+  }
+}
+
+function isGone(pid) {
+  try {
+    process.kill(Number(pid), 0);
     return false;
   } catch (error) {
-    // No such process: a killed installation. No pid yet: it is just beginning. Not permitted: it lives.
-    return error.code === 'ESRCH';
+    return error.code === 'ESRCH'; // not permitted means that it lives
   }
 }
