@@ -5,6 +5,7 @@ import { type Command, UsageError } from '../command.ts';
 import { readObject, runBatch } from '../lib/batch.ts';
 import { jsonOrLines } from '../lib/json-or-lines.ts';
 import { answerCount, answerDue, answerWorkday, printDue } from '../lib/law-due.ts';
+import { printShown, showLaw } from '../lib/law-show.ts';
 import { readInput } from '../lib/read-input.ts';
 
 const HELP = `
@@ -13,6 +14,7 @@ Usage: yiwang law due --procedure P --clock C --from DATE [--trigger T] [--matte
        yiwang law count FROM N wd|d|mo|y            yiwang law count --batch FILE|-
        yiwang law workday DATE                      yiwang law workday --batch FILE|-
        yiwang law jurisdiction FILE|-
+       yiwang law show [NAME] [--on DATE] [--lang zh|en] [--json]
 
 Dates of the law, with the article and the reckoning. Add --json for data instead of words; --batch always
 reads and writes NDJSON, one answer a line in the same order.
@@ -29,6 +31,8 @@ jurisdiction  JSON or NDJSON {"kind":"complaint|report|penalty","date","role","d
          "publisher"?,"advertiser"?,"agent"?,"selfPublished"?,"dispute"?,"transferredFrom"?,"unit"?,"matter"?} →
          {"primary","may","not","yields","steps","level","basis","derivation","certainty"}; offices by name or code
 workday  {"date"} → {"date","working","name","source"}; working null = calendar not published
+show     NAME is an instrument (tag, slug or alias), a clock, a duty, a violation or a paper; without NAME a list of
+         the instruments. --on shows what is in force on that day.
 
 Exit 0 done · 2 usage, unreadable input, or some lines were bad.
 `;
@@ -109,11 +113,29 @@ function runJurisdiction(args: string[]): number {
   );
 }
 
+function runShow(args: string[]): number {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { on: { type: 'string' }, lang: { type: 'string' }, json: { type: 'boolean' } },
+  });
+  if (positionals.length > 1) throw new UsageError('law show takes one NAME');
+  const lang = values.lang ?? 'zh';
+  if (lang !== 'zh' && lang !== 'en') throw new UsageError('--lang is zh or en');
+  const shown = showLaw(positionals[0], values.on ?? null);
+  if (shown === null)
+    throw new UsageError(`there is no instrument, clock, duty, violation or paper "${positionals[0]}"`);
+  if (values.json) print(shown);
+  else process.stdout.write(`${printShown(shown, lang)}\n`);
+  return 0;
+}
+
 const SUBCOMMANDS: Record<string, (args: string[]) => number> = {
   due: runDue,
   count: runCount,
   workday: runWorkday,
   jurisdiction: runJurisdiction,
+  show: runShow,
 };
 
 export const command: Command = {
