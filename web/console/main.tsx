@@ -15,6 +15,7 @@ import { ThemeProvider } from './app/theme.tsx';
 import { useText } from './app/use-text.ts';
 import './style/tokens.css';
 import './style/parts.css';
+import './style/file.css';
 import './style/shell.css';
 import './style/triage.css';
 

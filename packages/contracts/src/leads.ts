@@ -84,7 +84,15 @@ export const listLeads = contract({
     q: Type.Optional(Type.String({ maxLength: 200 })),
     ...paging,
   }),
-  response: Type.Object({ items: Type.Array(Lead), next: Nullable(Type.String()), total: Type.Integer() }),
+  response: Type.Object({
+    items: Type.Array(Lead),
+    next: Nullable(Type.String()),
+    total: Type.Integer(),
+    /** Every state of the procedure, for the filter; `count` of leads one may see in it. */
+    states: Type.Optional(
+      Type.Array(Type.Object({ state: Type.String(), title: Bilingual, count: Type.Integer() })),
+    ),
+  }),
 });
 
 export const getLead = contract({

@@ -24,6 +24,9 @@ export const router = createBrowserRouter(
           errorElement: <Broken />,
           children: [
             page('triage', () => import('../pages/triage/index.tsx')),
+            page('leads', () => import('../pages/leads/index.tsx')),
+            page('leads/:id', () => import('../pages/leads/lead.tsx')),
+            page('find', () => import('../pages/find.tsx')),
             page('account', () => import('../pages/account.tsx')),
             { path: '*', Component: NotHere },
           ],

@@ -9,9 +9,6 @@ export type Theme = (typeof THEMES)[number];
 const darkWish = matchMedia('(prefers-color-scheme: dark)');
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
-const FONT =
-  '"PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",system-ui,sans-serif';
-
 /** The tokens of look.md for antd; style/tokens.css holds the same for our own parts. */
 const tokens = (dark: boolean): ThemeConfig => ({
   algorithm: dark ? [antd.darkAlgorithm, antd.compactAlgorithm] : [antd.compactAlgorithm],
@@ -27,7 +24,7 @@ const tokens = (dark: boolean): ThemeConfig => ({
     colorWarning: dark ? '#f0b45a' : '#b06a00',
     borderRadius: 4,
     borderRadiusLG: 4,
-    fontFamily: FONT,
+    fontFamily: 'var(--font)',
     // The compact algorithm takes two off: 13 on the screen.
     fontSize: 15,
     controlHeight: 34,

@@ -72,3 +72,22 @@ export function LivenessMark({ state }: { state: string }) {
   const { word } = useText();
   return <Mark tone={LIVENESS[state] ?? 'plain'}>{word('liveness', state)}</Mark>;
 }
+
+/** The nearest clock of a file: a day with a word, and how much of the time is gone. */
+export function DueMark({ due, used }: { due: string | null; used: number | null }) {
+  const { t } = useText();
+  if (due === null) return <span className="soft">{t('leads.noClock')}</span>;
+  const late = used !== null && used > 1;
+  const tone: Tone = late ? 'bad' : used !== null && used >= 0.8 ? 'due' : 'plain';
+  return (
+    <span className="due-mark">
+      <span className={`due-bar ${tone}`} aria-hidden>
+        <span style={{ width: `${Math.min(100, Math.round((used ?? 0) * 100))}%` }} />
+      </span>
+      <span className="nowrap">
+        {due}
+        {late ? <Mark tone="bad">{t('leads.overdue')}</Mark> : null}
+      </span>
+    </span>
+  );
+}
