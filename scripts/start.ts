@@ -23,8 +23,9 @@ import { root } from './lib/pinned-node.mjs';
 import { ChildFailed, type Supervised, supervise } from './lib/supervise.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
+/** Everything has ended within five seconds of Ctrl-C; what the children leave of it is the database's. */
+const STOP_MS = 4500;
 const CHILD_GRACE_MS = 2500;
-const DATABASE_GRACE_MS = 1200;
 
 const HELP = `Usage: npm start [-- --no-demo] [--port N] [--data DIR]
 
@@ -87,9 +88,10 @@ class Start {
   async stop(): Promise<void> {
     if (this.stopping) return;
     this.stopping = true;
+    const begun = performance.now();
     await Promise.all(this.children.map((child) => child.stop(CHILD_GRACE_MS)));
     // Joined from an earlier start that was killed: nobody else will end it.
-    await this.database?.embedded?.stop(DATABASE_GRACE_MS);
+    await this.database?.embedded?.stop(Math.max(500, STOP_MS - 500 - (performance.now() - begun)));
   }
 }
 

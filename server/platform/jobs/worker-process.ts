@@ -74,13 +74,8 @@ export async function joinWorkers(
 }
 
 async function freeTheDead(client: pg.Client, self: string, log: Logger): Promise<void> {
-  const quiet = await client.query<{
-    process_id: string;
-    lock_key: number;
-    worker_ids: string[];
-    lost: boolean;
-  }>(
-    `select process_id, lock_key, worker_ids, seen_at < now() - make_interval(secs => $2) as lost
+  const quiet = await client.query<{ process_id: string; lock_key: number; lost: boolean }>(
+    `select process_id, lock_key, seen_at < now() - make_interval(secs => $2) as lost
      from worker_processes where process_id <> $1 and seen_at < now() - make_interval(secs => $3)`,
     [self, GIVE_UP_SECONDS, GRACE_SECONDS],
   );
@@ -89,9 +84,18 @@ async function freeTheDead(client: pg.Client, self: string, log: Logger): Promis
       row.lock_key,
     ]);
     if (!got.rows[0]!.got && !row.lost) continue;
-    await client.query('select graphile_worker.force_unlock_workers($1::text[])', [row.worker_ids]);
     await client.query('delete from worker_processes where process_id = $1', [row.process_id]);
     if (got.rows[0]!.got) await client.query('select pg_advisory_unlock($1)', [row.lock_key]);
-    log.warn({ workers: row.worker_ids.length }, 'a worker died; its jobs are free again');
   }
+  // By what is locked, not by who died: a worker killed before its first report is found as well.
+  const orphans = await client.query<{ locked_by: string }>(
+    `select distinct locked_by from graphile_worker.jobs
+     where locked_at < now() - make_interval(secs => $1)
+       and locked_by not in (select unnest(worker_ids) from worker_processes)`,
+    [GRACE_SECONDS],
+  );
+  if (orphans.rows.length === 0) return;
+  const ids = orphans.rows.map((row) => row.locked_by);
+  await client.query('select graphile_worker.force_unlock_workers($1::text[])', [ids]);
+  log.warn({ workers: ids.length }, 'workers died; their jobs are free again');
 }

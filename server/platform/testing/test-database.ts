@@ -77,7 +77,7 @@ export async function startTestCluster(): Promise<{ url: string; stop(): Promise
   return {
     url: server.url,
     async stop() {
-      await server.stop();
+      await server.stop(50); // thrown away: no need to write it out
       rmSync(folder, { recursive: true, force: true });
     },
   };
