@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { extractPage } from '@yiwang/extraction';
 import { type Command, UsageError } from '../command.ts';
-import { readBytes } from '../lib/read-bytes.ts';
+import { readBytes } from '../lib/read-lines.ts';
 
 const help = `
 Usage: yiwang extract FILE|URL|- [--base URL] [--content-type T]
@@ -35,8 +35,10 @@ export const command: Command = {
       throw new UsageError('one FILE, or - for standard input');
     const base = values.base ?? 'http://localhost/';
     if (!URL.canParse(base)) throw new UsageError(`--base ${base} is no address`);
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of readBytes(source)) chunks.push(chunk);
     const { text, ...facts } = extractPage({
-      bytes: await readBytes(source),
+      bytes: Buffer.concat(chunks),
       url: base,
       contentType: values['content-type'] ?? null,
     });

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { parsePrice } from '@yiwang/extraction';
 import { type Command, UsageError } from '../command.ts';
-import { readBytes } from '../lib/read-bytes.ts';
+import { readLines } from '../lib/read-lines.ts';
 
 const help = `
 Usage: yiwang price [--currency CODE] [FILE|-]
@@ -31,9 +29,7 @@ export const command: Command = {
     if (positionals.length > 1) throw new UsageError('one file, or - for standard input');
     const currency = values.currency?.toUpperCase();
     const options = currency ? { currency } : {};
-    const source = positionals[0] ?? '-';
-    const stream = source === '-' ? process.stdin : Readable.from([Buffer.from(await readBytes(source))]);
-    for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }))
+    for await (const line of readLines(positionals[0]))
       process.stdout.write(`${JSON.stringify(parsePrice(line, options))}\n`);
     return 0;
   },

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Collected } from './html/collect.ts';
+import { nameHash } from './html/names.ts';
+import type { Tape } from './html/tape.ts';
+import { lineOf, textOf } from './html/text-of.ts';
 import type { Listing, Operator, PageKind } from './types.ts';
 
 /** Directives of robots meta tags, lower-cased, once each. */
@@ -10,8 +13,37 @@ export function robotsOf(metas: Map<string, string[]>): string[] {
   return [...new Set(words.flatMap((word) => (word === 'none' ? ['noindex', 'nofollow'] : [word])))];
 }
 
-const MOUNT =
-  /<(?:div|main|section)[^>]*\bid\s*=\s*["']?(?:app|root|__next|__nuxt|main-app|react-root|ice-container|container|J_?app)\b["']?[^>]*>\s*(?:<!--.*?-->\s*)?<\/(?:div|main|section)>/i;
+const MOUNTS = new Set([
+  'app',
+  'root',
+  '__next',
+  '__nuxt',
+  'main-app',
+  'react-root',
+  'ice-container',
+  'J_app',
+  'app-root',
+  'vue-app',
+  'svelte',
+]);
+const ID = nameHash('id');
+const APP_ROOT = nameHash('app-root');
+
+/** Whether the element that a script is to fill is there and empty but for words like "loading". */
+function hasEmptyMount(tape: Tape): boolean {
+  if (
+    !/\bid\s*=\s*["']?(?:app|root|__n|main-app|react-root|ice-|J_app|vue-app|svelte)|<app-root/i.test(
+      tape.html,
+    )
+  )
+    return false;
+  for (let n = 0; n < tape.count; n++) {
+    if (tape.isText(n) || !(MOUNTS.has(tape.attr(n, ID) ?? '') || tape.hash[n] === APP_ROOT)) continue;
+    if (textOf(tape, n).length < 24 && tape.last[n]! - n < 40) return true;
+  }
+  return false;
+}
+
 const ASKS =
   /(?:enable|activate|requires?|turn on|doesn't work properly without)\s+javascript|启用\s*javascript|开启\s*javascript|请打开.{0,6}脚本|javascript.{0,12}(?:aktivieren|有効)/i;
 
@@ -19,13 +51,13 @@ const ASKS =
 export function needsScript(found: Collected): boolean {
   if (found.scriptCount === 0) return false;
   const words = found.text.length;
-  if (words < 2000 && MOUNT.test(found.tape.html)) return true;
+  if (hasEmptyMount(found.tape)) return true;
   if (words < 400 && ASKS.test(found.hiddenText)) return true;
   return words < 60 && found.links.length < 3 && found.tape.html.length > words * 8;
 }
 
 const LICENCE =
-  /营业执照|亮照|资质证照|经营许可|证照信息|工商信息|经营者信息|impressum|特定商取引法|imprint|business licen[cs]e/i;
+  /营业执照|亮照|资质证照|经营许可|证照信息|工商信息|经营者信息|impressum|特定商取引法|imprint|business licen[cs]e|证照|资质/i;
 
 /** What kind of page it seems to be. */
 export function kindOf(
@@ -34,7 +66,7 @@ export function kindOf(
   operators: Operator[],
   hasMain: boolean,
 ): PageKind {
-  const heading = `${found.title}\n${found.text.slice(0, 300)}`;
+  const heading = `${found.title}\n${found.h1 >= 0 ? lineOf(found.tape, found.h1) : found.text.slice(0, 120)}`;
   const known = operators.some(
     (o) => o.uscc !== null || o.licences.length > 0 || (o.name !== null && o.address !== null),
   );

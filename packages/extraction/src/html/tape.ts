@@ -21,22 +21,33 @@ const grow = (array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
 export class Tape {
   readonly html: string;
   count = 0;
-  hash = new Int32Array(4096);
-  start = new Int32Array(4096);
-  end = new Int32Array(4096);
-  parent = new Int32Array(4096);
-  last = new Int32Array(4096);
+  hash: Int32Array<ArrayBuffer>;
+  start: Int32Array<ArrayBuffer>;
+  end: Int32Array<ArrayBuffer>;
+  parent: Int32Array<ArrayBuffer>;
+  last: Int32Array<ArrayBuffer>;
   /** First attribute; those of `n` end where those of `n + 1` begin. */
-  firstAttr = new Int32Array(4096);
+  firstAttr: Int32Array<ArrayBuffer>;
   attrCount = 0;
-  attrHash = new Int32Array(8192);
+  attrHash: Int32Array<ArrayBuffer>;
   /** Three numbers an attribute: name start, value start (-1 without a value), value end. */
-  attrAt = new Int32Array(8192 * 3);
+  attrAt: Int32Array<ArrayBuffer>;
   /** Whether the scanner gave up before the end (too many nodes). */
   truncated = false;
 
   constructor(html: string) {
     this.html = html;
+    // About one node every 24 characters and one attribute every 40: seldom grown, little wasted.
+    const nodes = Math.max(256, html.length >> 4);
+    const attrs = Math.max(256, html.length >> 5);
+    this.hash = new Int32Array(nodes);
+    this.start = new Int32Array(nodes);
+    this.end = new Int32Array(nodes);
+    this.parent = new Int32Array(nodes);
+    this.last = new Int32Array(nodes);
+    this.firstAttr = new Int32Array(nodes);
+    this.attrHash = new Int32Array(attrs);
+    this.attrAt = new Int32Array(attrs * 3);
   }
 
   addNode(hash: number, start: number, end: number, parent: number): number {

@@ -9,6 +9,7 @@ import type { PriceNode } from './price-nodes.ts';
 const h = nameHash;
 const A = h('a');
 const IMG = h('img');
+const H1 = h('h1');
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map(h));
 const ATTR = { href: h('href'), title: h('title'), alt: h('alt'), class: h('class'), src: h('src') };
 const LAZY = [
@@ -37,7 +38,7 @@ export interface Cards {
 /** Goods shown as repeated cards, rows or items, each with title and price. */
 export function readCards(tape: Tape, prices: PriceNode[], context: ListingContext): Cards {
   const cards = new Map<number, PriceNode[]>();
-  const memo = new Map<number, number>();
+  const memo = new Map<string, number>();
   for (const price of prices) {
     const card = cardOf(tape, price.node, prices, memo);
     if (card < 0) continue;
@@ -57,29 +58,62 @@ export function readCards(tape: Tape, prices: PriceNode[], context: ListingConte
 }
 
 /** The element that repeats beside its like, each with a price of its own, around `node`; -1 where none does. */
-function cardOf(tape: Tape, node: number, prices: PriceNode[], memo: Map<number, number>): number {
+function cardOf(tape: Tape, node: number, prices: PriceNode[], memo: Map<string, number>): number {
   let child = node;
   for (let step = 0; step < MAX_CLIMB; step++) {
     const parent = tape.parent[child]!;
     if (parent < 0) return -1;
-    let like = memo.get(parent);
-    if (like === undefined) {
-      like = likeChildren(tape, parent, prices);
-      memo.set(parent, like);
+    if (tape.last[child]! - child > 3 && hasTitle(tape, child)) {
+      const shape = `${parent} ${shapeOf(tape, child)}`;
+      let like = memo.get(shape);
+      if (like === undefined) {
+        like = likeChildren(tape, parent, child, prices);
+        memo.set(shape, like);
+      }
+      if (like >= 2 || isLoneCard(tape, child)) return child;
     }
-    if (like >= 2 && tape.last[child]! - child > 3 && hasTitle(tape, child)) return child;
     child = parent;
   }
   return -1;
 }
 
-/** How many children of `parent` hold a current price and the makings of a card. */
-function likeChildren(tape: Tape, parent: number, prices: PriceNode[]): number {
+/** What two cards of one list have in common: the element's name and the first word of its class. */
+const shapeOf = (tape: Tape, n: number): string =>
+  `${tape.hash[n]} ${/[^\s\d]{2,}/.exec(tape.attr(n, ATTR.class) ?? '')?.[0] ?? ''}`;
+
+/** How many children of `parent`, shaped like `child`, hold a current price and the makings of a card. */
+function likeChildren(tape: Tape, parent: number, child: number, prices: PriceNode[]): number {
+  const shape = shapeOf(tape, child);
+  const size = tape.last[child]! - child;
   let count = 0;
   let looked = 0;
-  for (let n = parent + 1; n < tape.last[parent]! && looked < 600; n = tape.last[n]!, looked++)
-    if (!tape.isText(n) && holdsPrice(prices, n, tape.last[n]!) && hasTitle(tape, n)) count++;
+  for (let n = parent + 1; n < tape.last[parent]! && looked < 600; n = tape.last[n]!, looked++) {
+    if (tape.isText(n) || shapeOf(tape, n) !== shape) continue;
+    // A row with the whole of a product beside a row with reviews is no list of goods.
+    const other = tape.last[n]! - n;
+    if (Math.max(other, size) > Math.min(other, size) * 5) continue;
+    if (holdsPrice(prices, n, tape.last[n]!) && hasTitle(tape, n)) count++;
+  }
   return count;
+}
+
+const CARD_CLASS =
+  /(?:^|[\s_-])(?:card|goods|product|item|tile)(?:$|[\s_-](?:card|item|box|tile|cell|wrap|inner|miniature|thumb|layout|grid|small|li))/i;
+const LI = h('li');
+
+/** The only card of a list (a search with one answer): called so, small, and a link to elsewhere with a picture. */
+function isLoneCard(tape: Tape, n: number): boolean {
+  if (tape.last[n]! - n > 60) return false;
+  const inList = tape.hash[n] === LI && CARD_CLASS.test(tape.attr(tape.parent[n]!, ATTR.class) ?? '');
+  if (!inList && !CARD_CLASS.test(tape.attr(n, ATTR.class) ?? '')) return false;
+  let link = false;
+  let picture = false;
+  for (let m = n; m < tape.last[n]!; m++) {
+    if (tape.hash[m] === A && !/^(?:#|javascript:)/i.test(tape.attr(m, ATTR.href) ?? '#')) link = true;
+    else if (tape.hash[m] === IMG) picture = true;
+    else if (tape.hash[m] === H1) return false;
+  }
+  return link && picture;
 }
 
 function holdsPrice(prices: PriceNode[], from: number, to: number): boolean {

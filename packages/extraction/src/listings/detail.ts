@@ -6,16 +6,20 @@ import { availabilityOf } from './availability.ts';
 import { type Draft, type ListingContext, newDraft } from './draft.ts';
 import type { PriceNode } from './price-nodes.ts';
 
+/** What stands on the button that buys. */
 const BUY =
-  /加入购物车|加入購物車|立即购买|立即購買|马上抢|立刻购买|去购买|直接购买|发起拼单|add to (?:cart|bag|basket)|buy (?:it )?now|in den warenkorb|カートに入れる|カートへ|購入手続き|今すぐ買う|장바구니|ajouter au panier|añadir al carrito|aggiungi al carrello|в корзину|do koszyka|商品编号|商品货号|货号[:：]|SKU\s*[:：]|商品番号|Artikelnummer/i;
+  /^\s*(?:\W\s*)?(?:加入购物车|加入購物車|加购物车|放入购物车|立即购买|立即購買|马上抢|立刻购买|立即抢购|去购买|直接购买|我要购买|发起拼单|add to (?:cart|bag|basket|trolley)|buy (?:it )?now|in den (?:warenkorb|einkaufswagen)|カートに(?:入れる|追加)|カートへ|かごに追加|買い物かごに入れる|購入手続き|今すぐ買う|장바구니|구매하기|ajouter au panier|añadir al carrito|agregar al carrito|aggiungi al carrello|adicionar ao carrinho|comprar|в корзину|купить|do koszyka|dodaj do koszyka|in winkelwagen|lägg i varukorg|köp)/i;
+const CODE_LABEL =
+  /(?:商品编号|商品货号|商品编码|货\s?号[:：\t]|(?:^|\n)编\s?号[:：\t]|SKU\s*[:：]|商品番号|Artikelnummer|Art\.-?\s?Nr)/i;
 const SKU =
-  /(?:商品编号|商品编码|商品货号|货\s?号|商品ID|商品番号|品番|型番|SKU|Artikel-?(?:nummer|nr\.?)|Art\.-?\s?Nr\.?|Item (?:no\.?|number|#)|Product (?:code|id|sku)|Model|Style|Ref\.?|Référence|Código)\s*[:：#\t ]\s*([A-Za-z0-9][\w\-./]{1,39})/i;
+  /(?:(?<=^|\n)编\s?号|商品编号|商品编码|商品货号|货\s?号|商品ID|商品番号|品番|型番|SKU|Artikel-?(?:nummer|nr\.?)|Art\.-?\s?Nr\.?|Item (?:no\.?|number|#)|Product (?:code|id|sku)|Model|Style|Ref\.?|Référence|Código)\s*[:：#\t ]\s*([A-Za-z0-9][\w\-./]{1,39})/im;
 const GTIN =
   /(?:商品条码|条形码|条码|国际条码|EAN(?:-?13)?|GTIN(?:-?\d+)?|UPC|ISBN(?:-?13)?|JANコード|JAN|Barcode)\s*[:：\t ]\s*([\d-]{8,17})/i;
 const BRAND =
   /(?:^|[\s|｜])(?:品\s?牌|品牌名称|Brand|Marke|Hersteller|Manufacturer|ブランド|メーカー|Marque|Marca)\s*[:：\t]\s*([^\n\t|｜,，;；]{1,40})/im;
+const SHOP = /(?:店铺名称|店\s?铺|所属店铺|店名|ショップ|Shop|Store)\s*[:：\t]\s*([^\n\t|｜,，;；。]{2,40})/i;
 const SELLER =
-  /(?:卖\s?家|商\s?家|店铺名称|店铺|掌柜|销售商|由|Sold by|Seller|Verkäufer|Verkauft von|販売元|出品者)\s*[:：\t]\s*([^\n\t|｜,，;；。]{2,40})/i;
+  /(?:卖\s?家|商\s?家|掌柜|销售商|经销商|Sold by|Seller|Verkäufer|Verkauft von|販売元|出品者)\s*[:：\t]\s*([^\n\t|｜,，;；。]{2,40})/i;
 const STOCK =
   /(?:库\s?存|有无货|货\s?源|Availability|Stock|Verfügbarkeit|在庫|Lagerbestand)\s*(?:状态|状況)?\s*[:：\t]\s*([^\n\t|｜]{1,30})/i;
 const STOCK_WORDS =
@@ -38,7 +42,7 @@ export interface DetailInput {
 export function readDetail(input: DetailInput): Draft | null {
   const { tape, h1, text, context } = input;
   const own = input.prices.filter((p) => !input.cardNodes.some((c) => p.node >= c && p.node < tape.last[c]!));
-  const evidence = BUY.test(text);
+  const evidence = CODE_LABEL.test(text) || hasBuyButton(input);
   if (own.length === 0 && !evidence) return null;
   const current = own.filter((p) => !p.former);
   const after = h1 >= 0 ? current.filter((p) => p.node > h1) : current;
@@ -47,8 +51,8 @@ export function readDetail(input: DetailInput): Draft | null {
     after[0] ??
     current.find((p) => p.named) ??
     (evidence ? current[0] : undefined);
-  const heading = h1 >= 0 ? lineOf(tape, h1) : '';
   if (best === undefined) return null;
+  const heading = h1 >= 0 ? lineOf(tape, h1) : headingByTitle(input);
   if (!evidence && !(best.named && heading !== '' && best.node > h1)) return null;
   const draft = newDraft('markup');
   draft.main = true;
@@ -65,10 +69,36 @@ export function readDetail(input: DetailInput): Draft | null {
   return draft;
 }
 
+const CONTROLS = new Set(['button', 'a', 'input'].map(nameHash));
+const VALUE = nameHash('value');
+
+/** A button, link or input that buys, outside of cards. */
+function hasBuyButton({ tape, cardNodes }: DetailInput): boolean {
+  let card = 0;
+  for (let n = 0; n < tape.count; n++) {
+    while (card < cardNodes.length && tape.last[cardNodes[card]!]! <= n) card++;
+    if (card < cardNodes.length && n === cardNodes[card]) {
+      n = tape.last[n]! - 1;
+      continue;
+    }
+    if (!CONTROLS.has(tape.hash[n]!) || tape.last[n]! - n > 12) continue;
+    const words = tape.attr(n, VALUE) ?? lineOf(tape, n);
+    if (words.length < 40 && BUY.test(words)) return true;
+  }
+  return false;
+}
+
+/** Without an `<h1>`: the page's title, if a line of the text repeats its first part. */
+function headingByTitle({ title, text }: DetailInput): string {
+  const first = shortTitle(title);
+  return first.length > 3 && `\n${text}\n`.includes(`\n${first}\n`) ? first : '';
+}
+
 function readLabels(draft: Draft, text: string): void {
   draft.sku = SKU.exec(text)?.[1] ?? null;
   draft.gtin = GTIN.exec(text)?.[1]?.replace(/-/g, '') ?? null;
   draft.brand = BRAND.exec(text)?.[1]?.trim() ?? null;
+  draft.shop = SHOP.exec(text)?.[1]?.trim() ?? null;
   draft.seller = SELLER.exec(text)?.[1]?.trim() ?? null;
   draft.availability =
     availabilityOf(STOCK.exec(text)?.[1] ?? null) ?? availabilityOf(STOCK_WORDS.exec(text)?.[0] ?? null);

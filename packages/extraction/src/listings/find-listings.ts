@@ -4,6 +4,7 @@ import type { Listing } from '../types.ts';
 import { readCards } from './cards.ts';
 import { readDetail } from './detail.ts';
 import type { Draft, ListingContext } from './draft.ts';
+import { readState } from './embedded-state.ts';
 import type { Item } from './item.ts';
 import { readJsonLd } from './json-ld.ts';
 import { mergeDrafts } from './merge.ts';
@@ -11,6 +12,8 @@ import { readMicrodata } from './microdata.ts';
 import { readOpenGraph } from './open-graph.ts';
 import { findPrices } from './price-nodes.ts';
 import { productDrafts } from './products.ts';
+import { readRdfa } from './rdfa.ts';
+import { scriptValues } from './script-values.ts';
 
 export interface FoundListings {
   listings: Listing[];
@@ -42,8 +45,18 @@ export function findListings(
     items.push(...read);
     drafts.push(...productDrafts(read, 'microdata', context));
   }
+  if (found.hasTypeof) {
+    const read = readRdfa(tape, resolver);
+    items.push(...read);
+    drafts.push(...productDrafts(read, 'rdfa', context));
+  }
   const graph = readOpenGraph(found.metas, context);
   if (graph) drafts.push(graph);
+  // Data for scripts is read only where nothing made for machines has told a price.
+  if (!drafts.some((draft) => draft.price !== null && draft.source !== 'open-graph')) {
+    const values = scriptValues(found);
+    if (values.length > 0) drafts.push(...readState(values, context, found.text));
+  }
   const prices = findPrices(tape, signs);
   if (prices.length > 0) {
     const cards = readCards(tape, prices, context);

@@ -10,6 +10,8 @@ const h = nameHash;
 const CLASS = h('class');
 const STYLE = h('style');
 const ID = h('id');
+const A = h('a');
+const HREF = h('href');
 const STRUCK = new Set(['del', 's', 'strike'].map(h));
 
 /** A price a reader sees: the smallest element that holds the whole of it. */
@@ -29,8 +31,13 @@ const SIGNED =
 const SIGN_ONLY = /^[¥￥$€£₩₽₹]$/;
 const NUMBER = /^(?:[^\d]{0,6})?\d[\d.,\s]*(?:\s*[-~–]\s*\d[\d.,]*)?[^\d]{0,6}$/;
 const PRICE_CLASS = /price|jiage|amount|cost(?!omer)|money|preis|prix|precio|kakaku|yen\b/i;
+/** Words that stand before the price to pay. */
+const PRICE_LABEL =
+  /(?:本店价|商城价|促销价|活动价|会员价|优惠价|批发价|零售价|销售价|售\s?价|现\s?价|特\s?价|秒杀价|拼团价|到手价|券后价?|价\s?格|单\s?价|価格|販売価格|税込|price|preis|prix|precio|prezzo|cena|цена|가격)\s*[:：]?$/i;
+const PRICE_LABEL_INSIDE =
+  /^(?:本店价|促销价|活动价|优惠价|售\s?价|现\s?价|特\s?价|价\s?格|価格|販売価格|our price|price|preis|now)\s*[:：]?\s*\D{0,2}\d/i;
 const NO_PRICE_CLASS =
-  /cart|total|shipping|freight|subtotal|coupon|discount-?(?:label|tag|badge)|save|points?\b|range-?slider|filter|minicart|pricing-plan|installment|deposit|sales?-?count|price-?(?:filter|slider|sort)/i;
+  /cart|total|shipping|freight|subtotal|coupon|discount-?(?:label|tag|badge)|save|points?\b|range-?slider|filter|minicart|pricing-plan|installment|deposit|sales?-?count|price-?(?:filter|slider|sort|history|trend|range)|filter|facet|history|trend|chart|sort(?:er|ing|-by)?(?:$|[\s_-])|option-?list/i;
 const FORMER_CLASS =
   /(?:^|[\s_-])(?:old|was|orig|origin|original|market|del|deleted|line-?through|strike|struck|crossed|before|regular|list|previous|rrp|uvp|msrp|retail|ref|high)(?:$|[\s_-]?(?:price|preis|through|val))|(?:old|was|original|origin|market|regular|list|before|strike|del|through|ref|compare(?:-?at)?)[\s_-]*price|price[\s_-]*(?:old|was|original|origin|market|before|strike|del|line|ref|compare|crossed|list)|line-through|(?:^|\s)(?:y|m|o)_?price(?:$|\s)/i;
 const CURRENT_CLASS = /sale|current|now|new|final|special|promo|actual|deal|our|curr/i;
@@ -93,6 +100,7 @@ function priceAt(tape: Tape, text: number, signs: string | undefined): PriceNode
     named ||= PRICE_CLASS.test(upClass);
   }
   named ||= PRICE_CLASS.test(classOf(tape, Math.max(0, tape.parent[node]!)));
+  named ||= PRICE_LABEL.test(textBefore(tape, node)) || PRICE_LABEL_INSIDE.test(line);
   const signed = SIGNED.test(line);
   if (!signed && !(named && NUMBER.test(line))) return null;
   if (isOther(tape, node, line)) return null;
@@ -107,11 +115,26 @@ const splitDecimals = (part: string, whole: string): boolean =>
   whole.startsWith(part) &&
   /^\s?[.,]?\s?\d{2}(?!\d)/.test(whole.slice(part.length));
 
+/** `50元以下`, `100-200元`: a filter, not a price. */
+const BOUND = /\d\s*(?:元|円|€|\$)?\s*(?:以下|以上|以内|之间|未満|and (?:up|under|above|below)|\+$)/i;
+
+/** A link whose words are a price and whose address narrows a list by it. */
+function isFilterLink(tape: Tape, node: number, line: string): boolean {
+  for (let n = node, step = 0; n >= 0 && step < 3; n = tape.parent[n]!, step++)
+    if (tape.hash[n] === A)
+      return (
+        /price|min|max|range|jiage/i.test(tape.attr(n, HREF) ?? '') &&
+        normalizePriceText(lineOf(tape, n)) === line
+      );
+  return false;
+}
+
 function isOther(tape: Tape, node: number, line: string): boolean {
+  if (BOUND.test(line) || isFilterLink(tape, node, line)) return true;
   const at = line.search(/[¥￥$€£₩]?\s*\d/);
   if (OTHER_MONEY.test(line.slice(0, Math.max(0, at)))) return true;
   if (/\d\s*(?:off|元券|元优惠券|积分|% )/i.test(line)) return true;
-  for (let n = node, step = 0; n >= 0 && step < 3; n = tape.parent[n]!, step++)
+  for (let n = node, step = 0; n >= 0 && step < 5; n = tape.parent[n]!, step++)
     if (NO_PRICE_CLASS.test(tape.attr(n, CLASS) ?? '')) return true;
   return OTHER_MONEY.test(textBefore(tape, node));
 }

@@ -66,6 +66,7 @@ function factsOf(line: string, index: number): Fact[] {
   return facts.sort((a, b) => a.at - b.at);
 }
 
+const mainNumber = (icp: string): string => /\d{4,}/.exec(icp)?.[0] ?? icp;
 const sameName = (a: string, b: string): boolean => key(a) === key(b);
 const key = (name: string): string => name.replace(/[\s（）()]/g, '').toLowerCase();
 /** A police filing shown in words and again, as digits only, in its link is one filing; so is a telephone with other spaces. */
@@ -107,6 +108,9 @@ function put(group: Group, fact: Fact): void {
 function clashes(group: Group, fact: Fact): boolean {
   const { operator } = group;
   if (fact.kind === 'uscc') return operator.uscc !== null && operator.uscc !== fact.text;
+  // One subject has one main filing number; two of them some lines apart are those of a shop and of its platform.
+  if (fact.kind === 'icp' && operator.icp.length > 0 && fact.line - group.lastLine > 3)
+    return operator.icp.every((icp) => mainNumber(icp) !== mainNumber(fact.text));
   if (fact.kind !== 'name' || operator.name === null) return false;
   return !sameName(operator.name, fact.text);
 }
@@ -118,15 +122,17 @@ const hasContent = ({ operator: o }: Group): boolean =>
 
 function gather(facts: Fact[]): Group[] {
   const groups: Group[] = [];
+  let current: Group | undefined;
   for (const fact of facts) {
-    const known = groups.find(
+    const known: Group | undefined = groups.find(
       ({ operator: o }) =>
         (fact.kind === 'name' && o.name !== null && sameName(o.name, fact.text)) ||
         (fact.kind === 'uscc' && o.uscc === fact.text),
     );
-    const current = groups[groups.length - 1];
-    if (known) put(known, fact);
-    else if (current === undefined || fact.line - current.lastLine > NEAR || clashes(current, fact)) {
+    if (known) {
+      put(known, fact);
+      current = known;
+    } else if (current === undefined || fact.line - current.lastLine > NEAR || clashes(current, fact)) {
       // An unlabelled second company beside a named one is somebody mentioned, not the operator.
       if (
         current &&
@@ -151,6 +157,7 @@ function gather(facts: Fact[]): Group[] {
       const group: Group = { operator: newOperator(), lastLine: fact.line, labelled: false };
       put(group, fact);
       groups.push(group);
+      current = group;
     } else put(current, fact);
   }
   return groups;
@@ -176,9 +183,20 @@ function settle(groups: Group[]): Operator[] {
   }
   // A bare name is a mention where others are named with facts.
   const real = named.filter((g) => hasContent(g) || g.labelled);
-  const kept = real.length > 0 ? real : named.slice(0, 1);
+  const kept = real.length > 0 ? [...real] : named.slice(0, 1);
   for (const group of groups)
     if (!named.includes(group)) {
+      const own = group.operator.icp[0];
+      if (
+        own !== undefined &&
+        kept.every(
+          (g) =>
+            g.operator.icp.length > 0 && g.operator.icp.every((icp) => mainNumber(icp) !== mainNumber(own)),
+        )
+      ) {
+        kept.push(group);
+        continue;
+      }
       const nearest = kept.reduce((top, g) =>
         Math.abs(g.lastLine - group.lastLine) < Math.abs(top.lastLine - group.lastLine) ? g : top,
       );

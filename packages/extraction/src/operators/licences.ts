@@ -128,9 +128,9 @@ export function findLicences(line: string): Hit<Licence>[] {
       });
     }
   for (const match of line.matchAll(LABELLED)) {
-    const number = compact(match[2]!).replace(/[)）\]】]+$/, (tail) =>
-      /[（([【]/.test(match[2]!) ? tail : '',
-    );
+    const number = compact(match[2]!)
+      .replace(/[（(]?有效期.*$/, '')
+      .replace(/[)）\]】]+$/, (tail) => (/[（([【]/.test(match[2]!) ? tail : ''));
     const from = match.index + match[0].length - match[2]!.length;
     if ((number.match(/\d/g)?.length ?? 0) < 4 || !free(match.index, match.index + match[0].length)) continue;
     if (/公网安备|公安|ICP\s*[备備]|网站备案/i.test(match[0])) continue;

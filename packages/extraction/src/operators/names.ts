@@ -17,11 +17,13 @@ const FOREIGN =
 const JAPANESE = `(?:(?:株式会社|有限会社|合同会社)[${HAN}\\u3040-\\u30ffA-Za-z0-9・ー]{1,30}|[${HAN}\\u3040-\\u30ffA-Za-z0-9・ー]{1,30}(?:株式会社|有限会社|合同会社))`;
 
 const LABEL =
-  '(?:企业名称|企業名稱|公司名称|公司名稱|商家名称|商户名称|经营者名称|经营者姓名|经营主体名称|经营主体|主体名称|主体信息|单位名称|主办单位名称|主办单位|主办者|开办单位|运营主体|运营单位|运营方|运营公司|销售者|卖家名称|卖家|销售商|商家主体|店铺主体|店铺经营者|开店主体|执照名称|营业执照名称|字号名称|字号|商号|名\\s*称|经营者|公司全称|企业全称|供应商名称|供货商|入驻商家|商家|版权所有|版權所有|販売業者名?|販売事業者|事業者名|会社名|運営会社|運営者|上호|상호명?|회사명|company(?: name)?|legal name|business name|trading name|registered name|firma|firmenname|anbieter|verkäufer|seller|sold by|operated by|verantwortlich|raison sociale|vendeur)';
+  '(?:企业名称|企業名稱|公司名称|公司名稱|商家名称|商户名称|经营者名称|经营者姓名|经营主体名称|经营主体|主体名称|主体信息|单位名称|主办单位名称|主办单位|主办者|开办单位|运营主体|运营单位|运营方|运营公司|销售者|卖家名称|卖家|销售商|商家主体|店铺主体|店铺经营者|开店主体|执照名称|营业执照名称|字号名称|字号|商号|(?<=^)名\\s*称|经营者|公司全称|企业全称|供应商名称|供货商|入驻商家|商家|版权所有|版權所有|販売業者名?|販売事業者|事業者名|会社名|運営会社|運営者|上호|상호명?|회사명|company(?: name)?|legal name|business name|trading name|registered name|firma|firmenname|anbieter|verkäufer|seller|sold by|operated by|verantwortlich|raison sociale|vendeur)';
 const LABELLED = new RegExp(
-  `(?:^|[\\s|｜,，;；。(（【\\[])${LABEL}\\s*(?:[(（][^)）]{0,12}[)）])?\\s*[:：\\t]\\s*(?<value>[^\\t|｜]{2,80})`,
+  `(?:^|[\\s|｜,，;；。(（【\\[])(?:本?(?:平台|网站|店铺|商城|网店|公众号|小程序|应用))?${LABEL}\\s*(?:[(（][^)）]{0,12}[)）])?\\s*[:：\\t]\\s*(?<value>[^\\t|｜]{2,80})`,
   'giu',
 );
+const RUN_BY =
+  /(?:由|是由)\s*([^\s，,。；;|｜]{2,50}?)\s*(?:\s[·|]|(?:负责)?(?:经营|运营|开办|主办|提供服务|所有)(?![范地场期许部者]))/g;
 const COPYRIGHT = /(?:©|\(c\)|&copy;|copyright|版权所有|版權所有|all rights reserved)/i;
 const COMPANY_ANYWHERE = new RegExp(`(?<![${HAN}A-Za-z0-9])(?:${BODY})${COMPANY}`, 'gu');
 const COMPANY_NAME = new RegExp(`^(?:${BODY})${COMPANY}`, 'u');
@@ -66,9 +68,14 @@ export function findNames(line: string): NameHit[] {
     const legal = nameAtStart(value);
     const loose =
       /名称|公司|企业|主体|会社|業者|company|legal|firma|販売|상호/i.test(label) ||
-      (/经营者|字号/.test(label) && isPersonal(value));
+      (/经营者|字号/.test(label) && isPersonal(value.replace(/[（(].*$/, '')));
     const name = legal ?? (loose ? firstPhrase(value) : null);
     if (name && name.length >= 2) hits.push({ value: name, at: match.index, labelled: true });
+  }
+  for (const match of line.matchAll(RUN_BY)) {
+    const value = match[1]!.replace(/[（(][^）)]*(?:自然人|个人|示例)[^）)]*[）)]$/, '');
+    if (!hits.some((hit) => hit.value === value))
+      hits.push({ value: nameAtStart(value) ?? value, at: match.index, labelled: true });
   }
   const owned = COPYRIGHT.test(line);
   for (const pattern of [COMPANY_ANYWHERE, FOREIGN_ANYWHERE, JAPANESE_ANYWHERE])
@@ -89,7 +96,9 @@ export function findNames(line: string): NameHit[] {
 /** The first phrase of a labelled value that has no company's ending: sole traders and natural persons. */
 function firstPhrase(value: string): string | null {
   const phrase = /^[^\s，,;；。|｜:：<>]+(?: [^\s，,;；。|｜:：<>]+){0,5}/u.exec(value)?.[0] ?? '';
-  const name = /[\u3040-\u9fff]/.test(phrase) ? (phrase.split(/\s/)[0] ?? '') : phrase;
+  const name = /[\u3040-\u9fff]/.test(phrase)
+    ? (phrase.split(/\s/)[0] ?? '').replace(/[（(][^）)]*(?:自然人|个人|示例|已认证)[^）)]*[）)]?$/, '')
+    : phrase;
   if (name.length < 2 || name.length > 60 || /^[\d\W_]+$/u.test(name.replace(/[\u3040-\u9fff]/g, 'x')))
     return null;
   return /^(?:暂无|未知|无|请|点击|查看|登录|更多|详情)/.test(name) ? null : name;

@@ -68,12 +68,7 @@ IRR IRR تومان
 GEL GEL ₾
 `;
 
-export interface Sign {
-  sign: string;
-  code: string;
-}
-
-export const signs: Sign[] = SIGNS.trim()
+const signs = SIGNS.trim()
   .split('\n')
   .flatMap((line) => {
     const [code, ...list] = line.split(' ');
@@ -81,8 +76,12 @@ export const signs: Sign[] = SIGNS.trim()
   })
   .sort((a, b) => b.sign.length - a.sign.length);
 
-const bySign = new Map(signs.map(({ sign, code }) => [sign, code]));
+/** Exact sign → ISO code. */
+export const bySign: ReadonlyMap<string, string> = new Map(signs.map(({ sign, code }) => [sign, code]));
 const byLower = new Map(signs.map(({ sign, code }) => [sign.toLowerCase(), code]));
+
+/** Length of the longest sign, in UTF-16 units. */
+export const LONGEST_SIGN = signs[0]!.sign.length;
 
 /** The ISO code a sign stands for; `hint` is the page's own currency, which decides what `$`, `¥` or `kr` mean. */
 export function currencyOf(sign: string, hint?: string): string | null {

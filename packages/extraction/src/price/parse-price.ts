@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CHINESE_NUMERAL, parseChineseNumeral } from './chinese-numerals.ts';
-import { currencyOf, signs } from './currencies.ts';
+import { currencyOf } from './currencies.ts';
 import type { Money } from './money.ts';
 import { normalizePriceText } from './normalize.ts';
 import { parseNumber } from './numbers.ts';
+import { signAfter, signBefore } from './sign-at.ts';
 
 export interface PriceOptions {
   /** For prices that name no currency (ISO code). Yuan where absent. */
@@ -12,19 +13,9 @@ export interface PriceOptions {
   signs?: string | undefined;
 }
 
-const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-const isWord = (sign: string): boolean => /^[A-Za-zа-яА-ЯčłřöøđĐ.]+$/.test(sign);
-// A word is a sign only as a word of its own: no RM in CHARM, no kr in krank.
-const SIGN = signs
-  .map(({ sign }) => (isWord(sign) ? `(?<![\\p{L}])${quoted(sign)}(?![\\p{L}])` : quoted(sign)))
-  .join('|');
 const DIGITS = String.raw`\d{1,3}(?:[ '’]\d{3})+(?!\d)(?:[.,]\d+)?|\d[\d.,]*(?:[.,] \d\d(?!\d)|\d)|\d|(?<!\d)[.,]\d+`;
 const UNIT = '(?:\\s*(?:百万|百萬|千万|千萬|[万萬亿億千]|lakhs?|crores?)|[kKwW](?![\\p{L}\\d]))?';
-const NUMBER = `(?:${DIGITS})${UNIT}`;
-const FIND = new RegExp(
-  `(?:(?<before>${SIGN})(?:\\s*(?<before2>${SIGN}))?)?(?<gap>[\\s:：]*)(?<number>${NUMBER})(?<tail>\\s*(?<after>${SIGN}))?`,
-  'gu',
-);
+const NUMBER = new RegExp(`(?:${DIGITS})${UNIT}`, 'gu');
 const FREE =
   /免费|免費|無料|무료|kostenlos|gratis|gratuito|gratuit|бесплатно|(?<![\p{L}])free(?![\p{L}-])(?!\s*(?:shipping|delivery|returns?|postage))/iu;
 const RANGE = /^\s*(?:起)?\s*(?:-|–|—|−|~|～|〜|至|到|to|bis|à|a|до|through|－)\s*$/i;
@@ -78,34 +69,43 @@ function specific(one: string | null | undefined, other: string | null | undefin
 function findNumbers(text: string, hint?: string): Found[] {
   const found: Found[] = [];
   if (DATE.test(text)) return found;
-  const suffixed = /\d\s*[^\d\s]{1,3}$/.test(text) && !/^\D{0,3}[¥￥$£]/.test(text);
-  FIND.lastIndex = 0;
-  for (let match = FIND.exec(text); match !== null; match = FIND.exec(text)) {
-    const groups = match.groups!;
-    const [digits, factor] = multiple(groups['number']!.trim());
-    const before = specific(groups['before'], groups['before2']);
-    let after = groups['after'] ?? null;
-    let end = match.index + match[0].length;
+  const suffixed = /\d\s*[^\d\s]{1,3}$/.test(text) && !/^\D{0,3}[¥￥$€£]/.test(text);
+  let free = 0;
+  for (const match of text.matchAll(NUMBER)) {
+    const [digits, factor] = multiple(match[0].trim());
+    const numberEnd = match.index + match[0].length;
+    const first = signBefore(text, match.index, free);
+    const second = first === null ? null : signBefore(text, first.start, free);
+    const behind = signAfter(text, numberEnd);
     // In `减20 ¥89` the sign belongs to the second number, unless signs follow their numbers all along.
-    if (after && !suffixed && !isWord(after) && /^\s*\d/.test(text.slice(end)) && !/[元块円€]/.test(after)) {
-      end -= (groups['tail'] ?? '').length;
-      FIND.lastIndex = end;
-      after = null;
-    }
-    const sign = specific(before, after);
-    const code = sign ? currencyOf(sign, hint) : (hint ?? null);
-    const value = parseNumber(digits, code);
+    const taken =
+      behind !== null &&
+      (suffixed || !/^\s*\d/.test(text.slice(behind.end)) || /[\p{L}元块円€]/u.test(behind.sign));
+    const end = taken ? behind.end : numberEnd;
+    const sign = specific(specific(first?.sign, second?.sign), taken ? behind.sign : null);
+    free = end;
+    const value = parseNumber(digits, sign ? currencyOf(sign, hint) : (hint ?? null));
     if (value === null) continue;
-    const lead = text.slice(Math.max(0, match.index - 24), match.index);
-    let rank = sign ? 4 : 0;
-    if (CURRENT.test(lead)) rank += 2;
-    if (FORMER.test(lead)) rank -= 3;
-    if (NOT_MONEY.test(text.slice(end)) && !sign) rank -= 6;
-    if (/^\s*[%％]/.test(text.slice(end))) rank -= 10;
-    if (/[\p{L}]$/u.test(lead) && /^[\p{Script=Latin}]/u.test(lead.slice(-1)) && !sign) rank -= 2;
-    found.push({ value: times(value, factor), sign, start: match.index, end, rank });
+    const start = second?.start ?? first?.start ?? match.index;
+    found.push({ value: times(value, factor), sign, start, end, rank: rankOf(text, start, end, sign) });
   }
   return found;
+}
+
+function rankOf(text: string, start: number, end: number, sign: string | null): number {
+  const lead = text.slice(Math.max(0, start - 24), start);
+  const rest = text.slice(end, end + 12);
+  let rank = sign ? 4 : 0;
+  if (lead !== '') {
+    if (CURRENT.test(lead)) rank += 2;
+    if (FORMER.test(lead)) rank -= 3;
+    if (!sign && /\p{Script=Latin}$/u.test(lead)) rank -= 2;
+  }
+  if (rest !== '') {
+    if (!sign && NOT_MONEY.test(rest)) rank -= 6;
+    if (/^\s*[%％]/.test(rest)) rank -= 10;
+  }
+  return rank;
 }
 
 /** 9块9, 3元5角, 12元5角8分, 5毛, 19€99: money told in two units. */
