@@ -62,7 +62,7 @@ function readCounts(file: string): typeof totals {
 }
 
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
-const parts: Record<string, () => void> = {
+const parts: Record<string, () => void | Promise<void>> = {
   static: () => {
     check('types', bin('tsc'), ['-p', '.']);
     check('types of the console', bin('tsc'), ['-p', 'web']);
@@ -75,13 +75,23 @@ const parts: Record<string, () => void> = {
       ['{packages,rules,market,cli,web,scripts,server}/**/*.test.ts', 'tests/unit/**/*.test.ts'],
       /\.int\.test\.ts$/,
     ),
-  integration: () =>
-    tests('integration', ['{server,cli}/**/*.int.test.ts', 'tests/integration/**/*.int.test.ts'], /^$/),
+  integration: async () => {
+    // One PostgreSQL for all files; each file gets a database of its own in it, cloned from a template.
+    const { startTestCluster } = await import('../server/platform/testing/test-database.ts');
+    const cluster = await startTestCluster();
+    process.env['YIWANG_TEST_PG'] = cluster.url;
+    try {
+      tests('integration', ['{server,cli}/**/*.int.test.ts', 'tests/integration/**/*.int.test.ts'], /^$/);
+    } finally {
+      delete process.env['YIWANG_TEST_PG'];
+      await cluster.stop();
+    }
+  },
   browser: () => tests('browser', ['tests/browser/**/*.flow.ts'], /^$/, ['--test-concurrency=1']),
 };
 
 for (const [name, part] of Object.entries(parts))
-  if (values.only === undefined || values.only === name) part();
+  if (values.only === undefined || values.only === name) await part();
 rmSync(scratch, { recursive: true, force: true });
 console.log(
   `\n${totals.passed} passed, ${totals.failed} failed${totals.skipped ? `, ${totals.skipped} skipped` : ''}`,
