@@ -7,6 +7,7 @@ import './tables.ts';
 /** People, roles, agencies, sessions. */
 export const access: ServerModule = { name: 'access', routes: [...sessionRoutes, ...peopleRoutes] };
 
+export { agencyViews } from './agency-views.ts';
 export { createAuthenticator } from './authenticate.ts';
 export { createPerson, type NewPerson } from './create-person.ts';
 export { type DemoAccount, loadDemonstration } from './demonstration.ts';

@@ -9,6 +9,7 @@ export const registry = (ports: RegistryPorts): ServerModule => ({
   routes: registryRoutes(ports),
 });
 
+export { describeVenue, operatorOf, type VenueCard } from './describe-venue.ts';
 export type { RegistryPorts } from './ports.ts';
 export { recordFacts, type SeenFact } from './record-facts.ts';
 export { type SeenSubject, upsertSubject } from './upsert-subject.ts';

@@ -23,13 +23,17 @@ export async function recordFacts(
 ): Promise<void> {
   const now = new Date(clock.now());
   const unique = new Map(facts.map((fact) => [`${fact.field}\n${fact.value}`, fact]));
-  for (const fact of [...unique.values()].sort((a, b) => (a.field + a.value < b.field + b.value ? -1 : 1)))
-    await sql`
-      insert into facts (fact_id, object_id, field, value, valid, source, source_url, evidence_id, first_seen_at,
-        last_seen_at)
-      values (${uuidv7(clock.now())}, ${objectId}, ${fact.field}, ${fact.value}, ${fact.valid ?? null}, ${from.source},
-        ${from.url}, ${from.evidenceId ?? null}, ${now}, ${now})
-      on conflict (object_id, field, md5(value), source) do update
-        set last_seen_at = excluded.last_seen_at, source_url = excluded.source_url
-        where facts.last_seen_at < excluded.last_seen_at - interval '1 hour'`.execute(tx);
+  if (unique.size === 0) return;
+  // One order for everybody: two pages with the same footer never wait for each other in a circle.
+  const rows = [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, fact]) => fact);
+  await sql`
+    insert into facts (fact_id, object_id, field, value, valid, source, source_url, evidence_id, first_seen_at,
+      last_seen_at)
+    select id, ${objectId}, field, value, valid, ${from.source}, ${from.url}, ${from.evidenceId ?? null}, ${now}, ${now}
+    from unnest(${rows.map(() => uuidv7(clock.now()))}::uuid[], ${rows.map((fact) => fact.field)}::text[],
+      ${rows.map((fact) => fact.value)}::text[], ${rows.map((fact) => fact.valid ?? null)}::boolean[])
+      as t (id, field, value, valid)
+    on conflict (object_id, field, md5(value), source) do update
+      set last_seen_at = excluded.last_seen_at, source_url = excluded.source_url
+      where facts.last_seen_at < excluded.last_seen_at - interval '1 hour'`.execute(tx);
 }

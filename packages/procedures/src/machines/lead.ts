@@ -99,7 +99,7 @@ export const leadV1: Machine = {
           type: 'longtext',
           required: false,
           help: {
-            zh: '这条线索有没有用、哪里不准,供改进监测。',
+            zh: '这条线索有没有用、哪里不准，供改进监测。',
             en: 'Was the lead of use, what was wrong: it improves the monitoring.',
           },
         },

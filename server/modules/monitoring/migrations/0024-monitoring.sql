@@ -72,7 +72,8 @@ create table frontier (
   purpose text not null check (purpose in ('patrol', 'find', 'recheck')),
   patrol_id uuid references patrols,
   find_id uuid references finds,
-  hit_id uuid,
+  -- Page key of a later look.
+  watch_key text,
   url text not null,
   host text not null,
   depth integer not null,
@@ -86,7 +87,7 @@ create table frontier (
 );
 create index frontier_due on frontier (host, depth, not_before) where done_at is null;
 create index frontier_open on frontier (patrol_id) where done_at is null;
-create index frontier_looks on frontier (hit_id) where hit_id is not null;
+create index frontier_looks on frontier (watch_key, not_before) where watch_key is not null;
 
 -- The log of every request with its ground, append-only.
 create table request_log (
@@ -126,6 +127,8 @@ create table pages (
   last_modified text,
   -- Version of the rules it was last judged by; other rules judge an unchanged page again.
   packs text,
+  -- Where the page led to: an unchanged page sends no body, and its links must be followed all the same.
+  links text[] not null default '{}',
   version integer not null default 0,
   first_seen_at timestamptz not null,
   last_seen_at timestamptz not null,
@@ -159,7 +162,8 @@ create table listings (
   last_seen_at timestamptz not null,
   changed_at timestamptz not null,
   gone_at timestamptz,
-  relisted_at timestamptz
+  -- Counts up each time it comes back after it was gone.
+  appearance integer not null default 1
 );
 create index listings_by_page on listings (page_id);
 create index listings_by_venue on listings (venue_id);
@@ -190,6 +194,7 @@ create table hits (
   rule text not null,
   version integer not null,
   digest text not null,
+  appearance integer not null,
   label text not null,
   severity text not null check (severity in ('info', 'slight', 'serious', 'major')),
   confidence real not null,
@@ -212,8 +217,9 @@ create table hits (
   -- The verdict in force; null: open.
   verdict_id uuid
 );
--- The same content hits once under a rule, and an open hit is one however often its listing changes.
-create unique index hits_once on hits (listing_id, rule, digest);
+-- The same content hits once under a rule (again only when the goods come back after they were gone), and an open hit is
+-- one however often its listing changes.
+create unique index hits_once on hits (listing_id, rule, digest, appearance);
 create unique index hits_open_once on hits (listing_id, rule) where verdict_id is null;
 create index hits_open_by_risk on hits (risk desc, hit_id) where verdict_id is null;
 create index hits_newest on hits (found_at desc, hit_id);

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+import * as contracts from '@yiwang/contracts';
+import { type Route, route } from '../../platform/http/route.ts';
+import { actOnLead } from './act-on-lead.ts';
+import { getLead } from './get-lead.ts';
+import { listLeads } from './list-leads.ts';
+import type { LeadPorts } from './ports.ts';
+
+export const leadRoutes = (ports: LeadPorts): Route[] => [
+  route(contracts.listLeads, ({ query, app, transact }) =>
+    transact((tx) => listLeads(tx, query, app.clock.now())),
+  ),
+  route(contracts.getLead, ({ params, actor, app, locale, transact }) =>
+    transact((tx) => getLead(tx, ports, actor, params.id, { now: app.clock.now(), locale })),
+  ),
+  route(contracts.actOnLead, ({ params, body, actor, app, locale, transact }) =>
+    transact(async (tx) => {
+      await actOnLead(tx, app.clock, actor, params.id, { ...body, action: params.action });
+      return getLead(tx, ports, actor, params.id, { now: app.clock.now(), locale });
+    }),
+  ),
+];

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Events of monitoring; the outbox brings each to its subscribers once. */
+export interface MonitoringEvents {
+  'patrol.ended': { patrolId: string; problem: string | null };
+  'hit.judged': { hitId: string; verdict: string; rule: string; listingId: string; leadId: string | null };
+  'hit.verdict-undone': { hitId: string; leadId: string | null };
+  'listing.relisted': { listingId: string; url: string; goneAt: string };
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ServerModule } from '../../platform/module.ts';
+import { monitoringCron, monitoringJobs } from './jobs.ts';
+import { monitoringRoutes } from './routes.ts';
+
+/** Patrols, the frontier, observations, hits and verdicts, own finds, rules. */
+export const monitoring: ServerModule = {
+  name: 'monitoring',
+  routes: monitoringRoutes,
+  jobs: monitoringJobs,
+  cron: monitoringCron,
+};
+
+export { countVenues, hitsOfEvidence, hitsOfVenues, venueOfPage } from './hits/hits-beside.ts';
+export { livenessOf } from './hits/liveness.ts';
+export { startPatrol } from './patrols/start-patrol.ts';
+export { type WalkOptions, walk } from './walk/walk.ts';

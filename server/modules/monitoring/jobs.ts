@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { CronEntry, JobHandler } from '../../platform/jobs/job.ts';
+import { walkHandler, walkJob } from './walk/walk.ts';
+
+export const monitoringJobs: JobHandler[] = [walkHandler];
+
+/** Every minute somebody looks whether something fell due: later looks, hosts whose pause is over. */
+export const monitoringCron: CronEntry[] = [
+  { job: walkJob.name, pattern: '* * * * *', payload: { lane: 0 } },
+];

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+import * as contracts from '@yiwang/contracts';
+import { type Route, route } from '../../platform/http/route.ts';
+import { getFind } from './finds/find-view.ts';
+import { reportFind } from './finds/report-find.ts';
+import { getHit } from './hits/get-hit.ts';
+import { judgeHitGroup } from './hits/judge-group.ts';
+import { judgeHit } from './hits/judge-hit.ts';
+import { listHitGroups } from './hits/list-groups.ts';
+import { listHits } from './hits/list-hits.ts';
+import { undoVerdict } from './hits/undo-verdict.ts';
+import { getPatrol } from './patrols/get-patrol.ts';
+import { listPatrols } from './patrols/list-patrols.ts';
+import { listPatrolPages } from './patrols/patrol-pages.ts';
+import { patrolReport } from './patrols/patrol-report.ts';
+import { startPatrol } from './patrols/start-patrol.ts';
+import { resumePatrol, stopPatrol } from './patrols/stop-patrol.ts';
+import { getRule, listRules } from './rules/list-rules.ts';
+
+export const monitoringRoutes: Route[] = [
+  route(contracts.listPatrols, ({ query, transact }) => transact((tx) => listPatrols(tx, query))),
+  route(contracts.startPatrol, ({ body, app, actor, transact }) =>
+    transact((tx) => startPatrol(tx, app, actor, body)),
+  ),
+  route(contracts.getPatrol, ({ params, app, transact }) => transact((tx) => getPatrol(tx, app, params.id))),
+  route(contracts.listPatrolPages, ({ params, query, transact }) =>
+    transact((tx) => listPatrolPages(tx, params.id, query)),
+  ),
+  route(contracts.stopPatrol, ({ params, app, actor, transact }) =>
+    transact((tx) => stopPatrol(tx, app, actor, params.id)),
+  ),
+  route(contracts.resumePatrol, ({ params, app, actor, transact }) =>
+    transact((tx) => resumePatrol(tx, app, actor, params.id)),
+  ),
+  route(contracts.getPatrolReport, ({ params, transact }) => transact((tx) => patrolReport(tx, params.id))),
+
+  route(contracts.listHits, ({ query, transact }) => transact((tx) => listHits(tx, query))),
+  route(contracts.listHitGroups, ({ query, transact }) => transact((tx) => listHitGroups(tx, query))),
+  route(contracts.getHit, ({ params, transact }) => transact((tx) => getHit(tx, params.id))),
+  route(contracts.judgeHit, ({ params, body, app, actor, transact }) =>
+    transact(async (tx) => {
+      const { leadId } = await judgeHit(tx, app.clock, actor, params.id, {
+        verdict: body.verdict,
+        note: body.note ?? null,
+      });
+      return { hit: (await getHit(tx, params.id)).hit, leadId };
+    }),
+  ),
+  route(contracts.undoVerdict, ({ params, app, actor, transact }) =>
+    transact(async (tx) => {
+      await undoVerdict(tx, app.clock, actor, params.id);
+      return { hit: (await getHit(tx, params.id)).hit };
+    }),
+  ),
+  route(contracts.judgeHitGroup, ({ body, app, actor, transact }) =>
+    transact((tx) =>
+      judgeHitGroup(tx, app.clock, actor, body.key, { verdict: body.verdict, note: body.note ?? null }),
+    ),
+  ),
+
+  route(contracts.reportFind, ({ body, app, actor, transact }) =>
+    transact((tx) => reportFind(tx, app, actor, body)),
+  ),
+  route(contracts.getFind, ({ params, transact }) => transact((tx) => getFind(tx, params.id))),
+
+  route(contracts.listRules, ({ query, transact }) => transact((tx) => listRules(tx, query))),
+  route(contracts.getRule, ({ params, transact }) => transact((tx) => getRule(tx, params.rule))),
+];

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+import { sleepFor } from '@yiwang/collector';
+import { AppError } from '@yiwang/kernel';
+import { sql } from 'kysely';
+import { Type } from 'typebox';
+import type { App } from '../../../platform/app.ts';
+import { withSystem } from '../../../platform/database/actor.ts';
+import type { Tx } from '../../../platform/database/db.ts';
+import { enqueue } from '../../../platform/jobs/enqueue.ts';
+import { defineJob, handles } from '../../../platform/jobs/job.ts';
+import { failFind } from '../finds/complete-find.ts';
+import { type ClaimedEntry, claimEntries, LEASE_MS } from '../frontier/claim-entries.ts';
+import { finishEntry, releaseEntries, renewLeases, returnEntry } from '../frontier/finish-entry.ts';
+import { endPatrols } from '../patrols/end-patrols.ts';
+import { logRequests } from './log-requests.ts';
+import { openTools, type WalkTools } from './tools.ts';
+import { visitEntry } from './visit-entry.ts';
+
+/**
+ * Walking the frontier, whichever patrols, finds and later looks are due: one job for all, so a hundred slow patrols do
+ * not take a hundred places in the queue. Two lanes let two processes share the work; the budget of a host is shared.
+ */
+export const walkJob = defineJob('monitoring.walk', Type.Object({ lane: Type.Integer({ minimum: 0 }) }));
+
+const LANES = 2;
+/** Pages at once in one lane, over all hosts. */
+const CONCURRENCY = 6;
+/** With nothing due for so long a walk ends; the next minute's tick looks again. */
+const IDLE_MS = 3000;
+
+/** Sees to it that somebody walks; in the transaction that adds work. */
+export async function callWalkers(tx: Tx): Promise<void> {
+  for (let lane = 0; lane < LANES; lane++)
+    await enqueue(tx, walkJob, { lane }, { key: `walk:${lane}`, maxAttempts: 1000 });
+}
+
+/** When the next entry may be due, ms; null when nothing waits at all. */
+async function nextDue(tx: Tx): Promise<number | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(greatest(f.not_before, coalesce(f.leased_until, f.not_before), h.next_at - interval '1 second',
+      coalesce(h.paused_until, f.not_before))) as at
+    from frontier f join hosts h on h.host = f.host
+    left join patrols p on p.patrol_id = f.patrol_id
+    where f.done_at is null and (f.patrol_id is null or (p.ended_at is null and p.stopped_at is null
+      and (p.claimed < p.max_pages or f.attempts > 0)))`.execute(tx);
+  return rows[0]?.at?.getTime() ?? null;
+}
+
+export interface WalkOptions {
+  signal: AbortSignal;
+  leaseMs?: number;
+  idleMs?: number;
+}
+
+/** Visits what is due until nothing has been for a while, or `signal` says stop; then hands back what was not begun. */
+export async function walk(app: App, options: WalkOptions): Promise<void> {
+  const tools = openTools(app, options.signal);
+  const leaseMs = options.leaseMs ?? LEASE_MS;
+  const held = new Set<ClaimedEntry>();
+  const running = new Set<Promise<void>>();
+  const beat = setInterval(() => {
+    if (held.size === 0) return;
+    withSystem(app.db, 'patrol', (tx) => renewLeases(tx, [...held], app.clock.now() + leaseMs)).catch(
+      (error: Error) => app.log.debug({ err: error }, 'leases could not be renewed'),
+    );
+  }, leaseMs / 3);
+  try {
+    let idleSince: number | null = null;
+    while (!options.signal.aborted) {
+      const free = CONCURRENCY - running.size;
+      const entries =
+        free > 0
+          ? await withSystem(app.db, 'patrol', (tx) => claimEntries(tx, app.clock, free, leaseMs))
+          : [];
+      for (const entry of entries) {
+        held.add(entry);
+        const work: Promise<void> = visit(tools, entry).finally(() => {
+          held.delete(entry);
+          running.delete(work);
+        });
+        running.add(work);
+      }
+      if (entries.length > 0) {
+        idleSince = null;
+        continue;
+      }
+      if (running.size > 0) {
+        await Promise.race([...running, pause(200, options.signal)]);
+        continue;
+      }
+      await withSystem(app.db, 'patrol', (tx) => endPatrols(tx, app));
+      const due = await withSystem(app.db, 'patrol', nextDue);
+      idleSince ??= performance.now();
+      const wait = due === null ? null : due - app.clock.now();
+      if (
+        (wait === null || wait > (options.idleMs ?? IDLE_MS)) &&
+        performance.now() - idleSince > (options.idleMs ?? IDLE_MS)
+      )
+        break;
+      await pause(Math.min(Math.max(wait ?? 300, 50), 300), options.signal);
+    }
+  } finally {
+    clearInterval(beat);
+    await Promise.race([Promise.allSettled(running), sleepFor(2500)]);
+    if (held.size > 0)
+      await withSystem(app.db, 'patrol', (tx) => releaseEntries(tx, [...held])).catch(() => undefined);
+    await tools.close();
+  }
+}
+
+const pause = (ms: number, signal: AbortSignal) => sleepFor(ms, signal).catch(() => undefined);
+
+/** One entry; its trouble is its own. What failed on our side is tried again when its lease ends. */
+async function visit(tools: WalkTools, entry: ClaimedEntry): Promise<void> {
+  try {
+    await visitEntry(tools, entry);
+  } catch (error) {
+    if (tools.signal.aborted) return;
+    if (error instanceof AppError && error.code === 'lease_lost') return;
+    tools.app.log.error(
+      { err: error, url: entry.url, attempts: entry.attempts },
+      'a page could not be recorded',
+    );
+    await giveUp(tools, entry, error as Error).catch(() => undefined);
+  }
+}
+
+const MAX_ATTEMPTS = 5;
+
+async function giveUp(tools: WalkTools, entry: ClaimedEntry, error: Error): Promise<void> {
+  const { app } = tools;
+  await withSystem(app.db, 'patrol', async (tx) => {
+    if (entry.attempts < MAX_ATTEMPTS)
+      return returnEntry(tx, entry, app.clock.now() + 1000 * 2 ** entry.attempts);
+    await logRequests(tx, app.clock, [
+      {
+        patrolId: entry.patrolId,
+        entryId: entry.entryId,
+        url: entry.url,
+        method: 'GET',
+        status: null,
+        outcome: 'failed',
+        at: app.clock.now(),
+        ms: null,
+        bytes: null,
+        note: error.message.slice(0, 500),
+        ground: entry.ground,
+        address: null,
+      },
+    ]);
+    if (entry.findId !== null) await failFind(tx, app, entry.findId, error.message.slice(0, 500));
+    await finishEntry(tx, entry, app.clock.now(), 'failed');
+  });
+}
+
+export const walkHandler = handles(walkJob, (_, { app, signal }) => walk(app, { signal }));
