@@ -16,7 +16,7 @@ import type {
 import { movementSteps, stepBy } from './movement.ts';
 import { includesPlace, type Places, readOrder, readPlaces, uniquePlaces } from './places.ts';
 import { venueRules } from './rules.ts';
-import { specialRule } from './special.ts';
+import { matterSteps, specialRule } from './special.ts';
 
 const KINDS = ['complaint', 'report', 'penalty'];
 const ROLES = [
@@ -280,6 +280,7 @@ function finish(
       );
     else steps.push(stepBy('J5', 'transfer', cite, { office: lodged }));
   }
+  if (found.level !== 'province') steps.push(...matterSteps(input));
   steps.push(...movementSteps(input, uniquePlaces([...primary, ...may]), cite));
   const not = at.named.filter((one) => !includesPlace([...primary, ...may, ...yields, ...found.aside], one));
   if (not.length) derivation.push({ rule: 'venue.not', offices: not });
