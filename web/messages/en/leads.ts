@@ -4,7 +4,7 @@ import type { find as findSource, leads as leadsSource } from '../zh-CN/leads.ts
 
 export const leads: Shape<typeof leadsSource> = {
   title: 'Leads',
-  line: 'Confirmed hits and officers’ own finds, the nearest due date first.',
+  line: "Confirmed hits and officers' own finds, the nearest due date first.",
   search: 'Number, title, shop or subject',
   state: 'State',
   grade: 'Grade',
@@ -62,7 +62,7 @@ export const find: Shape<typeof findSource> = {
   title: 'Own find',
   line: 'Seen a suspicious shop or item? Paste its address. Evidence is sealed and screened at once; the lead carries your name.',
   url: 'Address',
-  urlHelp: 'Copy it whole from the address bar, or with “share – copy link” in an app.',
+  urlHelp: 'Copy it whole from the address bar, or with "share – copy link" in an app.',
   urlWrong: 'Paste the whole address beginning with http:// or https://.',
   paste: 'Paste',
   note: 'Why it is suspicious',

@@ -104,7 +104,7 @@ export const overview: Shape<typeof overviewSource> = {
   asOf: 'as of {{time}}',
   indicator: '{{title}}: {{value}}; by day over 14 days {{days}}',
   days: '14 days',
-  scale: 'All charts have the same scale, up to {{max}}',
+  scale: 'All charts have the same logarithmic scale, up to {{max}}',
   byLabel: 'By kind',
   label: 'Kind',
   open: 'To judge',
@@ -116,7 +116,7 @@ export const overview: Shape<typeof overviewSource> = {
 export const search: Shape<typeof searchSource> = {
   title: 'Search',
   line: 'A name, a code, a link or a lead number.',
-  forWords: 'Found for “{{q}}”',
+  forWords: 'Found for "{{q}}"',
   short: 'Type at least two characters.',
   subjects: 'Subjects',
   venues: 'Venues',

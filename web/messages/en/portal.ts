@@ -20,12 +20,12 @@ export const portal: Shape<typeof source> = {
   doorClosed: 'Not open on this site yet',
   filingTitle: 'To complain or report now',
   filingText:
-    'Filing on this site is not open yet. Call 12315 or use the national 12315 platform. First keep your order, the chat and screenshots of the item’s page.',
+    "Filing on this site is not open yet. Call 12315 or use the national 12315 platform. First keep your order, the chat and screenshots of the item's page.",
   filingCall: 'Call 12315',
   shopTitle: 'Check a shop',
   shopLead: 'Paste the address of a shop or an item to see who runs it.',
   shopLabel: 'Address of the shop or item',
-  shopHint: 'Copy the whole address from the browser, or with “share – copy link” in an app.',
+  shopHint: 'Copy the whole address from the browser, or with "share – copy link" in an app.',
   shopSubmit: 'Look it up',
   shopNext:
     'Only published registration facts are shown. No sign-in is needed, and we do not record who you are.',
@@ -49,7 +49,7 @@ export const portal: Shape<typeof source> = {
   firstSeen: 'First seen',
   lastSeen: 'Last seen',
   notSeen: 'not shown',
-  sourceNote: 'Taken from the shop’s own public pages; Beijing time. Facts only, no judgement.',
+  sourceNote: "Taken from the shop's own public pages; Beijing time. Facts only, no judgement.",
   nextTitle: 'What you can do next',
   nextCompare: 'Compare with the business licence shown in the shop: name and code should be the same.',
   nextKeep: 'Keep the order, the payment record, the chat and screenshots.',

@@ -98,7 +98,7 @@ export const overview = {
   asOf: '截至 {{time}}',
   indicator: '{{title}}：{{value}}，最近 14 天每日 {{days}}',
   days: '近 14 天',
-  scale: '各图纵轴相同，最高 {{max}}',
+  scale: '各图纵轴相同（对数），最高 {{max}}',
   byLabel: '按类别',
   label: '类别',
   open: '待研判',
