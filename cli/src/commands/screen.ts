@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { compileEngine, type ListingInput, SEVERITIES, type Severity } from '@yiwang/screening';
+import { SEVERITIES, type Severity } from '@yiwang/screening';
 import { type Command, UsageError } from '../command.ts';
-import { loadPacks, today } from '../lib/load-packs.ts';
-import { readLines } from '../lib/read-lines.ts';
+import { today } from '../lib/load-packs.ts';
+import { readBytes } from '../lib/read-lines.ts';
+import { screenStream } from '../lib/screen-stream.ts';
 
 export const command: Command = {
   summary: 'listings (NDJSON) → findings (NDJSON)',
@@ -18,7 +20,7 @@ A bad line is answered by {"line":N,"error":{…}}; the exit code is then 2, aft
 
   --rules DIR   packs of another folder instead of this release's
   --words FILE  one term a line, matched with all folds, instead of the packs
-  --jobs N      threads
+  --jobs N      threads; default: one a processor
   --fail-on S   exit 1 when a label of that severity or above was found`,
   async run(args) {
     const { values, positionals } = parseArgs({
@@ -36,39 +38,19 @@ A bad line is answered by {"line":N,"error":{…}}; the exit code is then 2, aft
     const failOn = values['fail-on'];
     if (failOn !== undefined && !SEVERITIES.includes(failOn as Severity))
       throw new UsageError(`--fail-on must be one of ${SEVERITIES.join(', ')}`);
-    const engine = compileEngine(loadPacks(values.rules), { today: today() });
-    let line = 0;
-    let bad = 0;
-    let hit = false;
-    let out: string[] = [];
-    for await (const text of readLines(positionals[0])) {
-      line++;
-      if (text.trim() === '') continue;
-      try {
-        const listing = JSON.parse(text) as ListingInput;
-        const result = engine.screen(listing);
-        if (failOn !== undefined)
-          hit ||= result.findings.some(
-            (f) =>
-              f.confidence >= 0.5 && SEVERITIES.indexOf(f.severity) >= SEVERITIES.indexOf(failOn as Severity),
-          );
-        out.push(JSON.stringify(result));
-      } catch (error) {
-        bad++;
-        out.push(
-          JSON.stringify({ line, error: { code: 'screen.bad-line', message: (error as Error).message } }),
-        );
-      }
-      if (out.length >= 512) {
-        process.stdout.write(`${out.join('\n')}\n`);
-        out = [];
-      }
-    }
-    if (out.length > 0) process.stdout.write(`${out.join('\n')}\n`);
+    const jobs = values.jobs === undefined ? availableParallelism() : Number(values.jobs);
+    if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256)
+      throw new UsageError('--jobs must be a whole number from 1 on');
+    const setup = { rules: values.rules, words: values.words, today: today() };
+    const { lines, bad, worst } = await screenStream(readBytes(positionals[0]), setup, jobs, process.stdout);
     if (bad > 0) {
-      process.stderr.write(`yiwang screen: ${bad} of ${line} lines could not be read\n`);
+      process.stderr.write(`yiwang screen: ${bad} of ${lines} lines could not be read\n`);
       return 2;
     }
-    return hit ? 1 : 0;
+    return failOn !== undefined &&
+      worst !== null &&
+      SEVERITIES.indexOf(worst) >= SEVERITIES.indexOf(failOn as Severity)
+      ? 1
+      : 0;
   },
 };

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type CompiledRule, compileRules } from './compile/compile-rules.ts';
+import { TRIGGER } from './compile/term-tables.ts';
 import { type Candidate, findCandidates } from './evaluate/find-candidates.ts';
-import { fieldTexts } from './evaluate/listing-text.ts';
+import { fieldTexts, returnStreams } from './evaluate/listing-text.ts';
 import { makeFindings } from './evaluate/make-findings.ts';
 import { riskOf } from './evaluate/risk.ts';
 import type { Scene } from './evaluate/run-test.ts';
+import type { Stream } from './fold/stream.ts';
+import { findSounds } from './match/find-sounds.ts';
+import { findUnits } from './match/find-units.ts';
+import type { Hit } from './match/hit.ts';
 import {
   type Finding,
   type ListingInput,
@@ -13,6 +18,8 @@ import {
   type ScreenResult,
   SOURCES,
   type Source,
+  TEXT_FIELDS,
+  type TextField,
 } from './types.ts';
 
 export interface RuleInfo {
@@ -30,6 +37,12 @@ export interface EngineOptions {
 
 export interface Engine {
   screen(listing: ListingInput): ScreenResult;
+  /** Whether a folded text holds anything a finding could start from; false for nearly all texts, and quick to say. */
+  triggers(s: Stream): boolean;
+  /** The fields in which that may be. */
+  readonly triggerFields: readonly TextField[];
+  /** Whether a rule looks at price histories. */
+  readonly judgesPrices: boolean;
   readonly rules: readonly RuleInfo[];
 }
 
@@ -77,13 +90,38 @@ export function compileEngine(packs: readonly RulePack[], options: EngineOptions
   const weights = new Map(rules.map((r) => [r.rule.id, options.weights?.[r.rule.id] ?? r.weight]));
   const today = options.today ?? '9999-12-31';
 
+  // Only rules with an anchor in the listing are run; those without anchors always are.
+  const bySet: CompiledRule[][] = Array.from({ length: anchorTable.sets }, () => []);
+  const always: CompiledRule[] = [];
+  for (const rule of rules)
+    for (const { by } of rule.clauses) {
+      const sets =
+        by.kind === 'terms'
+          ? [by.set]
+          : by.kind === 'regex'
+            ? [by.hints]
+            : by.kind === 'signs'
+              ? by.signs.map((s) => s.set)
+              : [];
+      for (const set of sets) if (set !== -1) bySet[set]!.push(rule);
+      if (by.kind === 'price') always.push(rule);
+    }
+  const order = new Map(rules.map((rule, i) => [rule, i]));
+  const rulesFor = (scene: Scene): CompiledRule[] => {
+    const wanted = new Set(always);
+    for (const text of scene.texts)
+      for (const set of text.bySet(anchors).keys()) for (const rule of bySet[set]!) wanted.add(rule);
+    return [...wanted].sort((a, b) => order.get(a)! - order.get(b)!);
+  };
+
   const screen = (listing: ListingInput): ScreenResult => {
     const source = SOURCES.includes(listing.source as Source) ? (listing.source as Source) : 'listing';
     const day = dayOf(listing, today);
+    returnStreams();
     const scene: Scene = { listing, source, texts: fieldTexts(listing), contexts, text: null, anchor: null };
     const shownBy: Candidate[] = [];
     const shadowed: Candidate[] = [];
-    for (const rule of rules)
+    for (const rule of rulesFor(scene))
       if (applies(rule, listing, source, day))
         (rule.pack.mode === 'shadow' ? shadowed : shownBy).push(...findCandidates(rule, scene, anchors));
     const findings = makeFindings(shownBy, scene, anchors, day);
@@ -103,8 +141,24 @@ export function compileEngine(packs: readonly RulePack[], options: EngineOptions
     if (shadowed.length > 0) result.shadow = makeFindings(shadowed, scene, anchors, day);
     return result;
   };
+  const triggers = (s: Stream): boolean => {
+    const { flags, setAt, allow } = anchors.terms;
+    const counts = (hit: Hit): boolean => {
+      if ((flags[hit.term]! & TRIGGER) === 0) return false;
+      for (let k = setAt[hit.term]!; k < setAt[hit.term + 1]!; k++)
+        if ((hit.folds & ~allow[k]!) === 0) return true;
+      return false;
+    };
+    return (
+      findUnits(anchors, anchors.triggerUnits, s, counts) ||
+      findSounds(anchors, anchors.triggerSounds, s, counts)
+    );
+  };
   return {
     screen,
+    triggers,
+    triggerFields: TEXT_FIELDS.filter((f) => rules.some((r) => r.fields.includes(f))),
+    judgesPrices: rules.some((r) => r.clauses.some((c) => c.by.kind === 'price')),
     rules: rules.map((r) => ({
       rule: r.rule,
       pack: r.pack.pack,

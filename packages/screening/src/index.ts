@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+export { asListing, type BadLine, type BlockResult, BlockScreener } from './bulk/screen-bytes.ts';
 export { compileEngine, type Engine, type EngineOptions, LABEL_CONFIDENCE, type RuleInfo } from './engine.ts';
 export { FOLD_KINDS, type FoldKind } from './fold/fold-kinds.ts';
 export { foldText, lightFold } from './fold/fold-text.ts';
 export { parsePacks } from './packs/parse-packs.ts';
 export { type ExampleFault, testRules } from './packs/test-rules.ts';
+export { wordsPack } from './packs/words-pack.ts';
 export * from './types.ts';

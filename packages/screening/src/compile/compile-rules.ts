@@ -116,20 +116,31 @@ export function compileRules(packs: readonly RulePack[]): {
   const clause = (c: Clause, base: number): CompiledClause => {
     const level: FoldLevel = 'fold' in c && c.fold !== undefined ? c.fold : 'auto';
     const shared = { confidence: c.confidence ?? base, require: tests(c.require), unless: tests(c.unless) };
-    if ('terms' in c) return { ...shared, by: { kind: 'terms', set: anchors.set(c.terms, level) } };
+    if ('terms' in c) return { ...shared, by: { kind: 'terms', set: anchors.set(c.terms, level, true) } };
     if ('regex' in c)
       return {
         ...shared,
-        by: { kind: 'regex', hints: anchors.set(c.hints, 'cheap'), regex: RE2JS.compile(c.regex) },
+        by: { kind: 'regex', hints: anchors.set(c.hints, 'cheap', true), regex: RE2JS.compile(c.regex) },
       };
     if ('priceHistory' in c) return { ...shared, by: { kind: 'price', check: c.priceHistory } };
+    const threshold = c.threshold ?? 1;
+    // Without one of the heavier signs the lighter ones cannot reach the threshold: only the heavier are triggers.
+    let light = 0;
+    const triggers = new Set(
+      [...c.signs]
+        .sort((a, b) => Number(a.terms !== undefined) - Number(b.terms !== undefined) || a.weight - b.weight)
+        .filter((s) => {
+          light += s.weight;
+          return light >= threshold;
+        }),
+    );
     const signs = c.signs.map((s) => ({
-      set: s.terms === undefined ? -1 : anchors.set(s.terms, 'auto'),
+      set: s.terms === undefined ? -1 : anchors.set(s.terms, 'auto', triggers.has(s)),
       in: s.in ?? null,
       test: s.if === undefined ? null : test(s.if),
       weight: s.weight,
     }));
-    return { ...shared, by: { kind: 'signs', signs, threshold: c.threshold ?? 1 } };
+    return { ...shared, by: { kind: 'signs', signs, threshold } };
   };
 
   const rules = packs

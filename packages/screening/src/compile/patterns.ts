@@ -31,7 +31,7 @@ function splits(term: Term): Pattern[] {
 }
 
 /** All sequences of folded units under which the term is found in text, as far as `allow` goes; the plain one first. */
-export function patternsOf(term: Term, allow: number, initials: boolean): Pattern[] {
+export function patternsOf(term: Term, allow: number): Pattern[] {
   const units = [...term.unit];
   const patterns: Pattern[] = [{ units, folds: 0 }];
   // Reading repeated letters once lets 枪枪支支 be seen; the walk does that, not the pattern.
@@ -41,7 +41,7 @@ export function patternsOf(term: Term, allow: number, initials: boolean): Patter
       const moved = order.map((i) => units[i]!);
       if (moved.some((u, i) => u !== units[i])) patterns.push({ units: moved, folds: bit('reversed') });
     }
-  if (initials && term.hanzi >= 2) {
+  if (term.initials && term.hanzi >= 2) {
     const first = units.map((u) => SPELLING[SYLLABLE[u]!]!.charCodeAt(0));
     if (!first.some(Number.isNaN)) patterns.push({ units: first, folds: bit('initials') });
   }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { bit } from '../fold/fold-kinds.ts';
 import { expandTerm } from '../packs/expand-term.ts';
-import type { FoldLevel, RulePack, Terms } from '../types.ts';
+import type { FoldLevel, RulePack, TermSpec, Terms } from '../types.ts';
 import { buildMatcher, type Matcher } from './matcher.ts';
 import { allowedFolds, makeTerm, type Term } from './term.ts';
 
 /** Numbers the term sets of one matcher and collects their terms; the same spelling is one term in however many sets. */
 export class TermTable {
   readonly #terms = new Map<string, Term>();
-  readonly #initials = new Set<Term>();
   readonly #vocabularies: ReadonlyMap<string, Terms>;
   readonly #known = new Map<string, number>();
   #sets = 0;
@@ -17,37 +16,39 @@ export class TermTable {
     this.#vocabularies = new Map(packs.flatMap((p) => Object.entries(p.vocabularies)));
   }
 
-  /** The number of the set of these terms; `level` holds where a term says nothing itself. */
-  set(terms: Terms, level: FoldLevel): number {
+  /**
+   * The number of the set of these terms; `level` holds where a term says nothing itself.
+   * A listing without any term of a `trigger` set cannot have a finding.
+   */
+  set(terms: Terms, level: FoldLevel, trigger = false): number {
     const key = `${level} ${JSON.stringify(terms)}`;
     const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const set = this.#sets++;
-    this.#known.set(key, set);
-    this.#fill(set, terms, level, 0);
+    const set = known ?? this.#sets++;
+    if (known === undefined) this.#known.set(key, set);
+    if (known === undefined || trigger) this.#fill(set, terms, level, trigger, 0);
     return set;
   }
 
-  #fill(set: number, terms: Terms, level: FoldLevel, depth: number): void {
+  #fill(set: number, terms: Terms, level: FoldLevel, trigger: boolean, depth: number): void {
     if (depth > 8) return;
     for (const item of terms) {
       const spec = typeof item === 'string' ? { t: item } : item;
       const own = spec.fold ?? level;
       if (spec.t.startsWith('@'))
-        this.#fill(set, this.#vocabularies.get(spec.t.slice(1)) ?? [], own, depth + 1);
-      else
-        for (const text of expandTerm(spec.t)) this.#add(set, text, own, spec.word, spec.initials === true);
+        this.#fill(set, this.#vocabularies.get(spec.t.slice(1)) ?? [], own, trigger, depth + 1);
+      else for (const text of expandTerm(spec.t)) this.#add(set, { ...spec, t: text, fold: own }, trigger);
     }
   }
 
-  #add(set: number, text: string, level: FoldLevel, word: boolean | undefined, initials: boolean): void {
-    const made = makeTerm(text, word);
+  #add(set: number, spec: TermSpec & { fold: FoldLevel }, trigger: boolean): void {
+    const made = makeTerm(spec.t, spec.word);
     if (made === null) return;
     const key = `${made.word ? 1 : 0}${String.fromCharCode(...made.unit)}`;
     const term = this.#terms.get(key) ?? made;
     this.#terms.set(key, term);
-    if (initials) this.#initials.add(term);
-    const allow = allowedFolds(term, level) | (initials ? INITIALS : 0);
+    if (spec.initials === true) term.initials = true;
+    if (trigger) term.trigger = true;
+    const allow = allowedFolds(term, spec.fold) | (spec.initials === true ? INITIALS : 0);
     const already = term.sets.find((s) => s.set === set);
     if (already === undefined) term.sets.push({ set, allow });
     else already.allow |= allow;
@@ -58,7 +59,7 @@ export class TermTable {
   }
 
   build(): Matcher {
-    return buildMatcher([...this.#terms.values()], this.#initials);
+    return buildMatcher([...this.#terms.values()]);
   }
 }
 

@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import { bit, LEVEL_MASK } from '../fold/fold-kinds.ts';
-import { foldStream } from '../fold/stream.ts';
+import { foldStream, type Stream } from '../fold/stream.ts';
 import type { FoldLevel } from '../types.ts';
 
-/** A term as the matcher knows it. */
+/** A term while packs are compiled. */
 export interface Term {
-  text: string;
+  spelling: Stream;
   /** Folded units. */
   unit: Uint16Array;
-  /** The slice of `text` each unit came from. */
-  slice: string[];
-  /** Whether something without meaning (space, symbol) stands after the unit in the term itself. */
-  gap: boolean[];
+  /** Characters among them; numerals written as characters count. */
   hanzi: number;
+  /** Whether nothing but Latin letters and digits is in it. */
   latin: boolean;
+  /** Whether it counts as a whole word only. */
   word: boolean;
   /** Which sets hold it, and with which folds it counts there. */
   sets: { set: number; allow: number }[];
+  initials: boolean;
+  /** Whether finding it makes a listing worth a closer look. */
+  trigger: boolean;
 }
 
 const isHanzi = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff;
@@ -25,21 +27,18 @@ export const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
 /** Folds a term as text is folded. `null` when nothing of it is left. */
 export function makeTerm(text: string, word?: boolean): Term | null {
-  const s = foldStream(text);
-  if (s.n === 0) return null;
-  const unit = s.unit.slice(0, s.n);
-  const slice: string[] = [];
-  const gap: boolean[] = [];
+  const spelling = foldStream(text);
+  const { n } = spelling;
+  if (n === 0) return null;
+  const unit = spelling.unit.slice(0, n);
   let hanzi = 0;
   let latin = true;
-  for (let i = 0; i < s.n; i++) {
-    slice.push(text.slice(s.start[i], s.end[i]));
-    gap.push(i + 1 < s.n && s.start[i + 1]! > s.end[i]!);
-    // A numeral that was written as a character is one, though it is folded to a digit.
-    if (isHanzi(unit[i]!) || (isDigit(unit[i]!) && slice[i]! >= '〇')) hanzi++;
-    if (unit[i]! > 127 || hanzi > 0) latin = false;
+  for (let i = 0; i < n; i++) {
+    if (isHanzi(unit[i]!) || (isDigit(unit[i]!) && spelling.raw[spelling.start[i]!]! >= 0x3007)) hanzi++;
+    if (unit[i]! > 127) latin = false;
   }
-  return { text, unit, slice, gap, hanzi, latin, word: word ?? latin, sets: [] };
+  if (hanzi > 0) latin = false;
+  return { spelling, unit, hanzi, latin, word: word ?? latin, sets: [], initials: false, trigger: false };
 }
 
 /** The folds a term may need, from the level its author gave, or by its shape: short and Latin terms do not fold far. */

@@ -2,11 +2,29 @@
 import type { Matcher } from '../compile/matcher.ts';
 import { foldFactor } from '../fold/fold-kinds.ts';
 import { lightFold } from '../fold/fold-text.ts';
-import { foldStream, type Stream } from '../fold/stream.ts';
+import { load, newStream, type Stream } from '../fold/stream.ts';
 import { findSounds } from '../match/find-sounds.ts';
 import { findUnits } from '../match/find-units.ts';
 import type { Hit } from '../match/hit.ts';
 import type { ListingInput, TextField } from '../types.ts';
+
+/** Streams of the listing before: filling them again costs nothing, making new ones does. */
+const pool: Stream[] = [];
+let used = 0;
+const KEPT_ROOM = 1 << 16;
+
+function borrow(): Stream {
+  if (used === pool.length) pool.push(newStream());
+  const stream = pool[used]!;
+  // A stream that a giant text has blown up is let go.
+  if (stream.raw.length > KEPT_ROOM) pool[used] = newStream();
+  return pool[used++]!;
+}
+
+/** Takes all streams back: texts made before must not be used any more. */
+export function returnStreams(): void {
+  used = 0;
+}
 
 /** One text of a listing, folded and searched when first asked. */
 export class FieldText {
@@ -25,7 +43,10 @@ export class FieldText {
   }
 
   get stream(): Stream {
-    this.#stream ??= foldStream(this.text);
+    if (this.#stream === undefined) {
+      this.#stream = borrow();
+      load(this.#stream, this.text);
+    }
     return this.#stream;
   }
 
@@ -39,8 +60,12 @@ export class FieldText {
     const known = this.#bySet.get(m);
     if (known !== undefined) return known;
     const hits: Hit[] = [];
-    findUnits(m, this.stream, hits);
-    findSounds(m, this.stream, hits);
+    const keep = (hit: Hit): boolean => {
+      hits.push(hit);
+      return false;
+    };
+    findUnits(m, m.unitGate, this.stream, keep);
+    findSounds(m, m.soundGate, this.stream, keep);
     const best = new Map<string, Hit>();
     for (const hit of hits) {
       const key = `${hit.term} ${hit.start} ${hit.end}`;
@@ -49,9 +74,11 @@ export class FieldText {
         best.set(key, hit);
     }
     const bySet = new Map<number, Hit[]>();
+    const { setAt, set: sets, allow } = m.terms;
     for (const hit of best.values())
-      for (const { set, allow } of m.terms[hit.term]!.sets) {
-        if ((hit.folds & ~allow) !== 0) continue;
+      for (let k = setAt[hit.term]!; k < setAt[hit.term + 1]!; k++) {
+        if ((hit.folds & ~allow[k]!) !== 0) continue;
+        const set = sets[k]!;
         const list = bySet.get(set);
         if (list === undefined) bySet.set(set, [hit]);
         else list.push(hit);

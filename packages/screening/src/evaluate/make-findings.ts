@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Matcher } from '../compile/matcher.ts';
+import { spellingOf } from '../compile/term-tables.ts';
 import { foldNames } from '../fold/fold-kinds.ts';
 import { type Finding, SEVERITIES, type Severity } from '../types.ts';
 import { explain } from './explain.ts';
@@ -96,7 +97,7 @@ export function makeFindings(
     const end = c.anchor?.end ?? whole.length;
     const text = whole.slice(start, end);
     const folds = foldNames(c.anchor?.folds ?? 0);
-    const term = c.anchor === null || c.anchor.term === -1 ? null : anchors.terms[c.anchor.term]!.text;
+    const term = c.anchor === null || c.anchor.term === -1 ? null : spellingOf(anchors.terms, c.anchor.term);
     const { why, whyEn } = explain({
       field,
       text,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** Bits of the filter of everyday words; a power of two. */
-export const BITS = 1 << 20;
-const PROBES = 6;
+export const BITS = 1 << 21;
+const PROBES = 5;
 
 /** Calls back with each bit of the word `unit[from…from+length)`; stops and gives false when told so. */
 export function eachBit(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { BITS, eachBit } from './bloom.ts';
-import type { Stream } from './stream.ts';
+import { isApart, type Stream } from './stream.ts';
 import { WORDS } from './words.gen.ts';
 
 const LONGEST = 4;
@@ -23,7 +23,7 @@ export function isWord(unit: ArrayLike<number>, from: number, length: number): b
 
 /** Whether the units stand together in the text as given. */
 const joined = (s: Stream, from: number, to: number): boolean => {
-  for (let i = from + 1; i < to; i++) if (s.start[i] !== s.end[i - 1]) return false;
+  for (let i = from + 1; i < to; i++) if (isApart(s, i)) return false;
   return true;
 };
 

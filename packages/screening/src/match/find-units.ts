@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Matcher } from '../compile/matcher.ts';
-import { isDigit, isLetter, type Term } from '../compile/term.ts';
+import { isDigit, isLetter } from '../compile/term.ts';
+import { WORD } from '../compile/term-tables.ts';
 import { bit } from '../fold/fold-kinds.ts';
-import type { Stream } from '../fold/stream.ts';
+import { endOf, isApart, kindOf, type Stream } from '../fold/stream.ts';
 import { crossings, inWord } from '../fold/words.ts';
 import { ROOT, step } from './edge-trie.ts';
 import { judgeGaps } from './gaps.ts';
 import type { Hit } from './hit.ts';
+import type { PairGate } from './pair-gate.ts';
 
 const REPEATS = bit('repeats');
 const REVERSED = bit('reversed');
@@ -14,39 +16,45 @@ const INITIALS = bit('initials');
 const SPLIT = bit('split');
 const MAX_REPEAT = 12;
 
-/** A Latin word must not go on before or behind, a number neither. */
-function isWhole(s: Stream, from: number, to: number, first: string): boolean {
-  if (from > 0 && s.start[from]! === s.end[from - 1]!) {
-    const [a, b] = [s.unit[from - 1]!, s.unit[from]!];
-    if (isLetter(a) && isLetter(b)) return false;
+/** A Latin word must not go on before or behind; a number typed in digits neither. */
+function isWhole(s: Stream, from: number, to: number): boolean {
+  const first = s.unit[from]!;
+  if (from > 0 && !isApart(s, from)) {
+    const before = s.unit[from - 1]!;
+    if (isLetter(before) && isLetter(first)) return false;
+    if (isDigit(before) && isDigit(first) && s.raw[s.start[from]!]! < 128) return false;
   }
-  if (to < s.n && s.start[to]! === s.end[to - 1]!) {
-    const [a, b] = [s.unit[to - 1]!, s.unit[to]!];
-    if (isLetter(a) && isLetter(b)) return false;
-  }
-  // 5 in 15, only for numbers typed as digits.
-  return !(
-    from > 0 &&
-    isDigit(s.unit[from]!) &&
-    first <= '9' &&
-    first >= '0' &&
-    isDigit(s.unit[from - 1]!) &&
-    s.start[from]! === s.end[from - 1]!
-  );
+  if (to >= s.n || isApart(s, to)) return true;
+  const [last, next] = [s.unit[to - 1]!, s.unit[to]!];
+  if (isLetter(last) && isLetter(next)) return false;
+  return !(isDigit(last) && isDigit(next) && s.raw[s.start[to - 1]!]! < 128);
+}
+
+/** Whether folded unit `i` was given just as the term's unit `k` (absolute index) is spelled. */
+function isSpelled(m: Matcher, s: Stream, i: number, term: number, k: number): boolean {
+  const t = m.terms;
+  const at = s.start[i]!;
+  const own = t.rawAt[term]! + t.from[k]!;
+  const length = t.to[k]! - t.from[k]!;
+  if (endOf(s, i) - at !== length) return false;
+  for (let q = 0; q < length; q++) if (s.raw[at + q] !== t.raw[own + q]) return false;
+  return true;
 }
 
 /** The folds of a match that reads straight on: each unit that differs from the term's own spelling says why. */
-function spellingFolds(s: Stream, from: number, to: number, term: Term): number {
+function spellingFolds(m: Matcher, s: Stream, from: number, to: number, term: number): number {
+  const { unit, unitAt } = m.terms;
   let folds = 0;
-  let q = 0;
+  let k = unitAt[term]!;
+  const end = unitAt[term + 1]!;
   for (let i = from; i < to; i++) {
-    if (i > from && s.unit[i] === s.unit[i - 1] && term.unit[q] !== s.unit[i]) {
+    if (k >= end || (i > from && s.unit[i] === s.unit[i - 1] && unit[k] !== s.unit[i])) {
       folds |= REPEATS;
       continue;
     }
-    const own = term.slice[q++];
-    const kind = s.kind[i]!;
-    if (kind !== 0 && s.text.slice(s.start[i], s.end[i]) !== own) folds |= 1 << (kind - 1);
+    const kind = kindOf(s, i);
+    if (kind !== 0 && !isSpelled(m, s, i, term, k)) folds |= 1 << (kind - 1);
+    k++;
   }
   return folds;
 }
@@ -54,14 +62,17 @@ function spellingFolds(s: Stream, from: number, to: number, term: Term): number 
 /** The folds of units that were read in another order or as parts: each folded unit says why. */
 function looseFolds(s: Stream, from: number, to: number): number {
   let folds = 0;
-  for (let i = from; i < to; i++) if (s.kind[i] !== 0) folds |= 1 << (s.kind[i]! - 1);
+  for (let i = from; i < to; i++) {
+    const kind = kindOf(s, i);
+    if (kind !== 0) folds |= 1 << (kind - 1);
+  }
   return folds;
 }
 
 /** How far a short match may be trusted where everyday words reach across its ends (书香|烟雨): 0 = not at all. */
-function trust(s: Stream, from: number, to: number, reading: number, term: Term): number {
+function trust(s: Stream, from: number, to: number, reading: number, hanzi: number): number {
   const n = to - from;
-  if (n > 3 || term.hanzi < 2) return 1;
+  if (n > 3 || hanzi < 2) return 1;
   if ((reading & REVERSED) !== 0) {
     if (n === 2) return inWord(s, from) || inWord(s, from + 1) ? 0 : 1;
     const { left, right } = crossings(s, from, to);
@@ -72,49 +83,68 @@ function trust(s: Stream, from: number, to: number, reading: number, term: Term)
   return n === 2 && (left || right) ? 0.85 : 1;
 }
 
-/** Finds terms by their folded units: every position, one walk down the trie. */
-export function findUnits(m: Matcher, s: Stream, hits: Hit[]): void {
+/** Judges pattern `pattern` at the units `from`…`to`; null when it does not count. */
+function judge(
+  m: Matcher,
+  s: Stream,
+  from: number,
+  to: number,
+  pattern: number,
+  repeated: boolean,
+): Hit | null {
+  const term = m.patternTerm[pattern]!;
+  const reading = m.patternFolds[pattern]!;
+  const t = m.terms;
+  const whole = (t.flags[term]! & WORD) !== 0 || (reading & INITIALS) !== 0 || isDigit(s.unit[from]!);
+  if (whole && !isWhole(s, from, to)) return null;
+  const straight = (reading & (REVERSED | SPLIT | INITIALS)) === 0;
+  const at = t.unitAt[term]!;
+  const own = straight && !repeated ? (k: number) => t.from[at + k + 1]! > t.to[at + k]! : null;
+  const gaps = judgeGaps(s, from, to, own);
+  if (gaps === -1) return null;
+  const factor = trust(s, from, to, reading, t.hanzi[term]!);
+  if (factor === 0) return null;
+  const spelling = straight ? spellingFolds(m, s, from, to, term) : looseFolds(s, from, to);
+  return {
+    term,
+    start: s.start[from]!,
+    end: endOf(s, to - 1),
+    folds: reading | gaps | spelling | (repeated ? REPEATS : 0),
+    factor,
+  };
+}
+
+/** Walks down the trie from one place. Tells `visit` each hit; stops when it says so. */
+function walk(m: Matcher, s: Stream, from: number, visit: (hit: Hit) => boolean): boolean {
   const t = m.units;
-  for (let from = 0; from < s.n; from++) {
-    let state = ROOT;
-    let repeated = 0;
-    for (let i = from; i < s.n; i++) {
-      const unit = s.unit[i]!;
-      const next = step(t, state, unit);
-      if (next === -1) {
-        if (i === from || unit !== s.unit[i - 1] || ++repeated > MAX_REPEAT) break;
-        continue;
-      }
-      state = next;
-      for (let e = t.first[state]!; e !== 0; e = t.next[e]!) {
-        const pattern = t.value[e]!;
-        const term = m.terms[m.patternTerm[pattern]!]!;
-        const to = i + 1;
-        const reading = m.patternFolds[pattern]!;
-        if (
-          (term.word || (reading & INITIALS) !== 0 || isDigit(s.unit[from]!)) &&
-          !isWhole(s, from, to, term.slice[0]!)
-        )
-          continue;
-        const straight = (reading & (REVERSED | SPLIT | INITIALS)) === 0;
-        const gaps = judgeGaps(
-          s,
-          from,
-          to,
-          straight && repeated === 0 ? (k) => term.gap[k] === true : () => false,
-        );
-        if (gaps === -1) continue;
-        const factor = trust(s, from, to, reading, term);
-        if (factor === 0) continue;
-        const spelling = straight ? spellingFolds(s, from, to, term) : looseFolds(s, from, to);
-        hits.push({
-          term: m.patternTerm[pattern]!,
-          start: s.start[from]!,
-          end: s.end[i]!,
-          folds: reading | gaps | spelling | (repeated > 0 ? REPEATS : 0),
-          factor,
-        });
-      }
+  let state = ROOT;
+  let repeated = 0;
+  for (let i = from; i < s.n; i++) {
+    const unit = s.unit[i]!;
+    const next = step(t, state, unit);
+    if (next === -1) {
+      if (i === from || unit !== s.unit[i - 1] || ++repeated > MAX_REPEAT) return false;
+      continue;
+    }
+    state = next;
+    for (let e = t.first[state]!; e !== 0; e = t.next[e]!) {
+      const hit = judge(m, s, from, i + 1, t.value[e]!, repeated > 0);
+      if (hit !== null && visit(hit)) return true;
     }
   }
+  return false;
+}
+
+/** Finds terms by their folded units wherever the gate opens. `visit` may stop the search by true, which is handed back. */
+export function findUnits(m: Matcher, gate: PairGate, s: Stream, visit: (hit: Hit) => boolean): boolean {
+  const { cell, bits, shift } = gate;
+  const { unit, n } = s;
+  let previous = 0;
+  for (let i = 0; i <= n; i++) {
+    const current = i < n ? cell[unit[i]!]! : 0;
+    const at = ((previous >>> 16) << shift) | (current & 0xffff);
+    if ((bits[at >>> 5]! & (1 << (at & 31))) !== 0 && walk(m, s, i - 1, visit)) return true;
+    previous = current;
+  }
+  return false;
 }

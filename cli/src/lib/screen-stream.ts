@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import { SEVERITIES, type Severity } from '@yiwang/screening';
+import { lineBlocks } from './line-blocks.ts';
+import { makeScreener } from './screen-engine.ts';
+import { type BlockAnswer, type PoolSetup, ScreenPool } from './screen-pool.ts';
+
+const BLOCK_BYTES = 1 << 20;
+/** Below this no thread is started: the answer is there before a thread would be. */
+const SMALL_BYTES = 1 << 19;
+
+export interface ScreenSummary {
+  lines: number;
+  bad: number;
+  worst: Severity | null;
+}
+
+const encoder = new TextEncoder();
+
+/** Puts the answers to bad lines where they belong; only now their line numbers are known. */
+function withBad(answer: BlockAnswer, linesBefore: number): Uint8Array {
+  if (answer.bad.length === 0) return answer.output;
+  const parts: Uint8Array[] = [];
+  let from = 0;
+  for (const { line, at, message } of answer.bad) {
+    const error = { code: 'screen.bad-line', message };
+    parts.push(answer.output.subarray(from, at));
+    parts.push(encoder.encode(`${JSON.stringify({ line: linesBefore + line, error })}\n`));
+    from = at;
+  }
+  parts.push(answer.output.subarray(from));
+  return Buffer.concat(parts);
+}
+
+/** Screens NDJSON into NDJSON in the same order, over `jobs` threads when there is enough of it. */
+export async function screenStream(
+  source: AsyncIterable<Uint8Array>,
+  setup: PoolSetup,
+  jobs: number,
+  out: Writable,
+): Promise<ScreenSummary> {
+  const summary: ScreenSummary = { lines: 0, bad: 0, worst: null };
+  const write = async (answer: BlockAnswer): Promise<void> => {
+    const bytes = withBad(answer, summary.lines);
+    summary.lines += answer.lines;
+    summary.bad += answer.bad.length;
+    const { worst } = answer;
+    if (
+      worst !== null &&
+      (summary.worst === null || SEVERITIES.indexOf(worst) > SEVERITIES.indexOf(summary.worst))
+    )
+      summary.worst = worst;
+    if (bytes.length > 0 && !out.write(bytes)) await once(out, 'drain');
+  };
+
+  let pool: ScreenPool | null = null;
+  let single: ReturnType<typeof makeScreener> | null = null;
+  const pending: Promise<BlockAnswer>[] = [];
+  let failure: unknown = null;
+  try {
+    const take = (size: number): ArrayBuffer => pool?.buffer(size) ?? new ArrayBuffer(size);
+    let seen = 0;
+    for await (const { bytes, length } of lineBlocks(source, BLOCK_BYTES, take, () => pending.length === 0)) {
+      seen += length;
+      if (pool === null && (jobs === 1 || seen <= SMALL_BYTES)) {
+        single ??= makeScreener(setup);
+        const { output, ...rest } = single.screen(new Uint8Array(bytes, 0, length), length);
+        await write({ ...rest, output: output.slice() });
+        continue;
+      }
+      pool ??= new ScreenPool(jobs, setup);
+      const { answer } = await pool.submit(bytes, length);
+      // A failed thread is reported when its turn to be written comes.
+      answer.catch(() => undefined);
+      pending.push(answer);
+      while (pending.length > jobs * 2) await write(await pending.shift()!);
+    }
+    for (const answer of pending) await write(await answer);
+  } catch (error) {
+    failure = error;
+  }
+  await pool?.close();
+  if (failure !== null) throw failure;
+  return summary;
+}
