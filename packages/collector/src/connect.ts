@@ -22,6 +22,7 @@ export interface ConnectOptions {
   lookup: Lookup;
   connectMs: number;
   lookupMs: number;
+  ca?: string[];
 }
 
 /** The judged addresses of a host, in the order in which to try them. Throws {@link ConnectError}. */
@@ -71,13 +72,14 @@ function connectTcp(address: string, port: number, ms: number): Promise<Socket> 
   });
 }
 
-function startTls(raw: Socket, host: string, ms: number): Promise<Socket> {
+function startTls(raw: Socket, host: string, ms: number, ca: string[] | undefined): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const name = bareHost(host);
     const socket = tlsConnect({
       socket: raw,
       ...(isIP(name) ? { host: name } : { servername: name }),
       ALPNProtocols: ['http/1.1'],
+      ...(ca ? { ca } : {}),
     });
     const fail = (error: NodeJS.ErrnoException) => {
       clearTimeout(timer);
@@ -109,7 +111,10 @@ export async function connectJudged(
   for (const address of addresses.slice(0, 4)) {
     try {
       const raw = await connectTcp(address, target.port, options.connectMs);
-      return { socket: target.secure ? await startTls(raw, target.host, options.connectMs) : raw, address };
+      return {
+        socket: target.secure ? await startTls(raw, target.host, options.connectMs, options.ca) : raw,
+        address,
+      };
     } catch (error) {
       last = error;
       // A TLS fault is the server's answer; another address of the same name would only repeat it.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { rootCertificates } from 'node:tls';
 import type { Clock } from '@yiwang/kernel';
 import { createAddressGuard } from './address-guard.ts';
 import { createConnectionPool } from './connection-pool.ts';
@@ -20,6 +21,8 @@ export interface FetcherOptions {
   log?: (request: RequestLog) => void;
   /** Replaces name resolution, e.g. in tests; its answers are judged like any other. */
   lookup?: Lookup;
+  /** Certificate authorities (PEM) trusted besides the system's, e.g. of a laboratory. */
+  ca?: readonly string[];
 }
 
 export interface FetchOptions {
@@ -37,6 +40,8 @@ export interface FetchOptions {
    * host are judged here.
    */
   onRedirect?: (to: string, from: Exchange) => Promise<string | null> | string | null;
+  /** `manual` hands a redirect back as it is; default `follow`. */
+  redirect?: 'follow' | 'manual';
   /** Overrides for this one exchange (robots.txt has its own size). */
   limits?: Partial<Limits>;
 }
@@ -94,6 +99,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     lookup: options.lookup ?? createLookup(),
     connectMs: limits.connectMs,
     lookupMs: limits.lookupMs,
+    ...(options.ca ? { ca: [...rootCertificates, ...options.ca] } : {}),
   });
   const userAgent = `${options.userAgent} (+${options.contact})`;
 
@@ -160,7 +166,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
           return { ...exchange, redirects, url: redirects[0]?.url ?? exchange.url };
         };
         const location = REDIRECTS.has(exchange.status) ? rawLocation(exchange.responseHead) : null;
-        if (location === null || exchange.error !== undefined) return finish();
+        if (location === null || exchange.error !== undefined || how.redirect === 'manual') return finish();
         if (!URL.canParse(location, exchange.url))
           return finish({ kind: 'protocol', message: 'the redirect names no address' });
         const target = new URL(location, exchange.url);
