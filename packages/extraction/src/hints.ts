@@ -66,7 +66,7 @@ export function kindOf(
   operators: Operator[],
   hasMain: boolean,
 ): PageKind {
-  const heading = `${found.title}\n${found.h1 >= 0 ? lineOf(found.tape, found.h1) : found.text.slice(0, 120)}`;
+  const heading = `${found.title}\n${found.h1s[0] !== undefined ? lineOf(found.tape, found.h1s[0]) : found.text.slice(0, 120)}`;
   const known = operators.some(
     (o) => o.uscc !== null || o.licences.length > 0 || (o.name !== null && o.address !== null),
   );

@@ -45,6 +45,7 @@ const A = {
   id: h('id'),
   alt: h('alt'),
   hreflang: h('hreflang'),
+  value: h('value'),
 };
 
 export interface ScriptAt {
@@ -79,8 +80,12 @@ export interface Collected {
   mails: string[];
   hasItemscope: boolean;
   hasTypeof: boolean;
-  /** First level-one heading, -1 where there is none. */
-  h1: number;
+  /** Level-one headings that are shown. */
+  h1s: number[];
+  /** Node ranges that are not shown, in order: from, to, from, to … */
+  hidden: number[];
+  /** Fields of forms by name, hidden ones too: shops keep the code of the goods there. */
+  fields: Map<string, string>;
 }
 
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
@@ -121,7 +126,9 @@ class Collector {
       mails: [],
       hasItemscope: false,
       hasTypeof: false,
-      h1: -1,
+      h1s: [],
+      hidden: [],
+      fields: new Map(),
     };
   }
 
@@ -155,12 +162,18 @@ class Collector {
         continue;
       }
       const bits = elementBits(hash);
-      if (this.attributes(n) && n >= hiddenUntil) hiddenUntil = tape.last[n]!;
+      if (this.attributes(n) && n >= hiddenUntil) {
+        hiddenUntil = tape.last[n]!;
+        found.hidden.push(n, hiddenUntil);
+      }
       this.element(n, hash);
       if (bits & UNSEEN) {
         // Templates and pictures are skipped whole, raw content too; the links in fallback content count, its text is hidden.
         if (hash === E.template || hash === E.svg || bits & RAW) n = tape.last[n]! - 1;
-        else if (n >= hiddenUntil) hiddenUntil = tape.last[n]!;
+        else if (n >= hiddenUntil) {
+          hiddenUntil = tape.last[n]!;
+          found.hidden.push(n, hiddenUntil);
+        }
         continue;
       }
       if (hash === E.td || hash === E.th) {
@@ -174,7 +187,7 @@ class Collector {
         shown.space();
         spaces.push(tape.last[n]!);
       }
-      if (hash === H1 && found.h1 < 0) found.h1 = n;
+      if (hash === H1 && n >= hiddenUntil && found.h1s.length < 20) found.h1s.push(n);
     }
     if (this.refresh !== null) this.addLink(this.refresh, false);
     found.text = shown.out;
@@ -219,6 +232,7 @@ class Collector {
       const alt = tape.attr(n, A.alt);
       if (alt) found.alts.push(alt);
     } else if (hash === E.meta) this.meta(n);
+    else if (hash === E.input) this.field(n);
     else if (hash === E.script) {
       found.scriptCount++;
       if (tape.last[n]! > n + 1)
@@ -279,6 +293,14 @@ class Collector {
       this.seen.add(url);
       found.links.push(url);
     }
+  }
+
+  field(n: number): void {
+    const { tape, found } = this;
+    const name = tape.attr(n, A.name) || tape.attr(n, A.id);
+    const value = tape.attr(n, A.value);
+    if (name && value && found.fields.size < 200 && value.length < 200 && !found.fields.has(name))
+      found.fields.set(name, value);
   }
 
   meta(n: number): void {

@@ -46,15 +46,33 @@ export function readCards(tape: Tape, prices: PriceNode[], context: ListingConte
     if (list) list.push(price);
     else cards.set(card, [price]);
   }
-  const out: Cards = { drafts: [], nodes: [] };
+  const groups = new Map<number, { node: number; draft: Draft }[]>();
   for (const [node, inside] of cards) {
     if (inside.every((price) => price.former)) continue;
     const draft = readCard(tape, node, inside, context);
     if (draft === null) continue;
-    out.drafts.push(draft);
-    out.nodes.push(node);
+    const parent = tape.parent[node]!;
+    groups.set(parent, [...(groups.get(parent) ?? []), { node, draft }]);
+  }
+  const out: Cards = { drafts: [], nodes: [] };
+  for (const group of groups.values()) {
+    if (!isList(tape, group)) continue;
+    for (const { node, draft } of group) {
+      out.drafts.push(draft);
+      out.nodes.push(node);
+    }
   }
   return out;
+}
+
+/** Goods of a list lead to pages of their own; rows of a price table or of options do not. */
+function isList(tape: Tape, group: { node: number; draft: Draft }[]): boolean {
+  const urls = new Set(group.map(({ draft }) => draft.url).filter((url) => url !== null));
+  const titles = new Set(group.map(({ draft }) => draft.title));
+  const pictures = group.filter(({ draft }) => draft.images.length > 0).length;
+  if (group.length === 1) return isLoneCard(tape, group[0]!.node);
+  if (urls.size === 0) return titles.size > 1 && pictures * 2 > group.length;
+  return urls.size > 1 && titles.size > 1 && (pictures > 0 || group.length > 2);
 }
 
 /** The element that repeats beside its like, each with a price of its own, around `node`; -1 where none does. */
@@ -70,7 +88,8 @@ function cardOf(tape: Tape, node: number, prices: PriceNode[], memo: Map<string,
         like = likeChildren(tape, parent, child, prices);
         memo.set(shape, like);
       }
-      if (like >= 2 || isLoneCard(tape, child)) return child;
+      if ((like >= 2 && !NO_CARD_CLASS.test(tape.attr(child, ATTR.class) ?? '')) || isLoneCard(tape, child))
+        return child;
     }
     child = parent;
   }
@@ -97,6 +116,9 @@ function likeChildren(tape: Tape, parent: number, child: number, prices: PriceNo
   return count;
 }
 
+/** Choices within one product, and navigation. */
+const NO_CARD_CLASS =
+  /swatch|variation|variant|option|twister|filter|facet|menu|nav(?:$|[\s_-])|accordion|(?:^|[\s_-])price(?:$|[\s_-])/i;
 const CARD_CLASS =
   /(?:^|[\s_-])(?:card|goods|product|item|tile)(?:$|[\s_-](?:card|item|box|tile|cell|wrap|inner|miniature|thumb|layout|grid|small|li))/i;
 const LI = h('li');
@@ -128,12 +150,16 @@ function holdsPrice(prices: PriceNode[], from: number, to: number): boolean {
   return false;
 }
 
+const isPageLink = (href: string | null): boolean =>
+  href !== null && href !== '' && !/^\s*(?:#|javascript:|mailto:|tel:)/i.test(href);
+
 function hasTitle(tape: Tape, node: number): boolean {
   const last = tape.last[node]!;
   let words = 0;
   for (let n = node; n < last; n++) {
     const hash = tape.hash[n]!;
-    if (hash === A || HEADINGS.has(hash)) return true;
+    if (HEADINGS.has(hash)) return true;
+    if (hash === A && isPageLink(tape.attr(n, ATTR.href))) return true;
     if (tape.isText(n) && tape.end[n]! - tape.start[n]! > 4) words++;
   }
   return (
@@ -146,7 +172,8 @@ function hasTitle(tape: Tape, node: number): boolean {
 function readCard(tape: Tape, card: number, prices: PriceNode[], context: ListingContext): Draft | null {
   const draft = newDraft('markup');
   const current = prices.filter((price) => !price.former);
-  const best = current.find((price) => price.named) ?? current[0]!;
+  const whole = current.filter((price) => !price.unit);
+  const best = whole.find((price) => price.named) ?? whole[0] ?? current[0]!;
   // A price beside a higher one of the same card that nothing marks: the lower is the one to pay.
   draft.price = best.money.amount;
   draft.priceMax = best.money.max ?? null;

@@ -1,62 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Collected } from '../html/collect.ts';
 import { nameHash } from '../html/names.ts';
-import type { Tape } from '../html/tape.ts';
+import { type Tape, TEXT } from '../html/tape.ts';
 import { lineOf } from '../html/text-of.ts';
-import { availabilityOf } from './availability.ts';
+import { canBuy } from './availability.ts';
 import { type Draft, type ListingContext, newDraft } from './draft.ts';
-import type { PriceNode } from './price-nodes.ts';
+import { mainHeading, shortTitle } from './heading.ts';
+import { hasCodeLabel, readLabels } from './labels.ts';
+import { classOf, type PriceNode, textBefore } from './price-nodes.ts';
 
 /** What stands on the button that buys. */
 const BUY =
-  /^\s*(?:\W\s*)?(?:加入购物车|加入購物車|加购物车|放入购物车|立即购买|立即購買|马上抢|立刻购买|立即抢购|去购买|直接购买|我要购买|发起拼单|add to (?:cart|bag|basket|trolley)|buy (?:it )?now|in den (?:warenkorb|einkaufswagen)|カートに(?:入れる|追加)|カートへ|かごに追加|買い物かごに入れる|購入手続き|今すぐ買う|장바구니|구매하기|ajouter au panier|añadir al carrito|agregar al carrito|aggiungi al carrello|adicionar ao carrinho|comprar|в корзину|купить|do koszyka|dodaj do koszyka|in winkelwagen|lägg i varukorg|köp)/i;
-const CODE_LABEL =
-  /(?:商品编号|商品货号|商品编码|货\s?号[:：\t]|(?:^|\n)编\s?号[:：\t]|SKU\s*[:：]|商品番号|Artikelnummer|Art\.-?\s?Nr)/i;
-const SKU =
-  /(?:(?<=^|\n)编\s?号|商品编号|商品编码|商品货号|货\s?号|商品ID|商品番号|品番|型番|SKU|Artikel-?(?:nummer|nr\.?)|Art\.-?\s?Nr\.?|Item (?:no\.?|number|#)|Product (?:code|id|sku)|Model|Style|Ref\.?|Référence|Código)\s*[:：#\t ]\s*([A-Za-z0-9][\w\-./]{1,39})/im;
-const GTIN =
-  /(?:商品条码|条形码|条码|国际条码|EAN(?:-?13)?|GTIN(?:-?\d+)?|UPC|ISBN(?:-?13)?|JANコード|JAN|Barcode)\s*[:：\t ]\s*([\d-]{8,17})/i;
-const BRAND =
-  /(?:^|[\s|｜])(?:品\s?牌|品牌名称|Brand|Marke|Hersteller|Manufacturer|ブランド|メーカー|Marque|Marca)\s*[:：\t]\s*([^\n\t|｜,，;；]{1,40})/im;
-const SHOP = /(?:店铺名称|店\s?铺|所属店铺|店名|ショップ|Shop|Store)\s*[:：\t]\s*([^\n\t|｜,，;；。]{2,40})/i;
-const SELLER =
-  /(?:卖\s?家|商\s?家|掌柜|销售商|经销商|Sold by|Seller|Verkäufer|Verkauft von|販売元|出品者)\s*[:：\t]\s*([^\n\t|｜,，;；。]{2,40})/i;
-const STOCK =
-  /(?:库\s?存|有无货|货\s?源|Availability|Stock|Verfügbarkeit|在庫|Lagerbestand)\s*(?:状态|状況)?\s*[:：\t]\s*([^\n\t|｜]{1,30})/i;
-const STOCK_WORDS =
-  /售罄|已售完|已抢光|暂时缺货|缺货|无货|商品已下架|已下架|现货|有货|sold out|out of stock|in stock|auf lager|sofort lieferbar|nicht verfügbar|ausverkauft|在庫あり|在庫なし|売り切れ|pre-?order/i;
+  /^\s*(?:\W\s*)?(?:加入购物车|加入購物車|加购物车|放入购物车|立即购买|立即購買|马上抢|立刻购买|立即抢购|去购买|直接购买|我要购买|发起拼单|add to (?:cart|bag|basket|trolley)|buy (?:it )?now|in den (?:warenkorb|einkaufswagen)|カートに(?:入れる|追加)|カートへ|かごに追加|買い物かごに入れる|購入手続き|今すぐ買う|장바구니|구매하기|ajouter au panier|añadir al carrito|agregar al carrito|aggiungi al carrello|adicionar ao carrinho|comprar|в корзину|купить|do koszyka|dodaj do koszyka|in winkelwagen|lägg i varukorg|köp|do košíka|vložit do košíku)/i;
+const STRONG =
+  /our-?_?price|sale-?_?price|deal-?_?price|product-?_?price|price-?-?main|main-?price|current-?price|price-?_?(?:current|now|final|sale|value|box|inside)|final-?price|special-?price|now-?price|buybox|buying-?price|shop_?price|detail-?price|summary-price|salePrice/i;
+const ELSEWHERE =
+  /recommend|related|similar|also|upsell|cross-?sell|carousel|slider|recent|sponsor|bundle|accessor|suggest|footer|header|nav|menu|compare|tuijian/i;
 const IMG = nameHash('img');
-const SRC = ['data-original', 'data-zoom-image', 'data-src', 'jqimg', 'src'].map(nameHash);
+const A = nameHash('a');
+const SRC = ['data-original', 'data-zoom-image', 'data-old-hires', 'data-src', 'jqimg', 'src'].map(nameHash);
 
 export interface DetailInput {
-  tape: Tape;
+  found: Collected;
   prices: PriceNode[];
   /** Nodes of cards: prices inside belong to other goods. */
   cardNodes: number[];
-  h1: number;
-  title: string;
-  text: string;
   context: ListingContext;
 }
 
 /** The one product a page is about, from headings, prices and labels; null where nothing says that there is one. */
 export function readDetail(input: DetailInput): Draft | null {
-  const { tape, h1, text, context } = input;
-  const own = input.prices.filter((p) => !input.cardNodes.some((c) => p.node >= c && p.node < tape.last[c]!));
-  const evidence = CODE_LABEL.test(text) || hasBuyButton(input);
+  const { found, cardNodes, context } = input;
+  const { tape } = found;
+  const own = input.prices.filter((p) => !inCard(tape, cardNodes, p.node));
+  const buys = hasBuyButton(tape, cardNodes);
+  const evidence = buys || hasCodeLabel(found.text);
   if (own.length === 0 && !evidence) return null;
-  const current = own.filter((p) => !p.former);
-  const after = h1 >= 0 ? current.filter((p) => p.node > h1) : current;
-  const best =
-    after.find((p) => p.named) ??
-    after[0] ??
-    current.find((p) => p.named) ??
-    (evidence ? current[0] : undefined);
-  if (best === undefined) return null;
-  const heading = h1 >= 0 ? lineOf(tape, h1) : headingByTitle(input);
-  if (!evidence && !(best.named && heading !== '' && best.node > h1)) return null;
+  const heading = mainHeading(found);
+  const best = choose(tape, own, heading?.node ?? -1);
+  if (!evidence && !(best?.named && heading !== null && best.node > heading.node)) return null;
+  if (best === null && heading === null) return null;
   const draft = newDraft('markup');
   draft.main = true;
-  draft.title = heading.length > 1 && heading.length < 300 ? heading : shortTitle(input.title);
+  draft.title = heading && heading.text.length < 400 ? heading.text : shortTitle(found.title);
+  readLabels(draft, found, heading?.text ?? '');
+  // What can be put into the cart can be had, unless the page says otherwise.
+  if (buys && best !== null) draft.availability ??= 'InStock';
+  if (best !== null) takePrice(draft, own, best);
+  // Without a price only goods that cannot be had are worth a listing: an article may name a code, too.
+  else if (canBuy(draft.availability) !== false) return null;
+  draft.images = imagesNear(tape, heading && heading.node >= 0 ? heading.node : (best?.node ?? 0), context);
+  return draft;
+}
+
+function takePrice(draft: Draft, own: PriceNode[], best: PriceNode): void {
   draft.price = best.money.amount;
   draft.priceMax = best.money.max ?? null;
   draft.currency = best.money.currency;
@@ -64,18 +61,52 @@ export function readDetail(input: DetailInput): Draft | null {
   const at = own.indexOf(best);
   const former = own.find((p, i) => p.former && Math.abs(i - at) <= 3 && p.money.amount > best.money.amount);
   if (former) draft.originalPrice = former.money.amount;
-  readLabels(draft, text);
-  draft.images = imagesNear(tape, h1 >= 0 ? h1 : best.node, context);
-  return draft;
+}
+
+const inCard = (tape: Tape, cards: number[], node: number): boolean =>
+  cards.some((c) => node >= c && node < tape.last[c]!);
+
+/** The price to pay among those shown: near below the heading, called a price, alone in its element. */
+function choose(tape: Tape, own: PriceNode[], heading: number): PriceNode | null {
+  let best: PriceNode | null = null;
+  let bestScore = -Infinity;
+  let below = 0;
+  for (const price of own) {
+    if (price.former) continue;
+    let score = 0;
+    if (price.node > heading) score += Math.max(0, 4 - below++);
+    else score -= 3;
+    if (price.named) score += 3;
+    if (price.unit) score -= 5;
+    if (price.text.length > 24) score -= 2;
+    if (/from|options|ab |desde|à partir|起/i.test(price.text)) score -= 1;
+    for (let n = price.node, step = 0; n >= 0 && step < 7; n = tape.parent[n]!, step++) {
+      const name = classOf(tape, n);
+      if (step < 4 && STRONG.test(name)) {
+        score += 3;
+        break;
+      }
+      if (ELSEWHERE.test(name)) {
+        score -= 5;
+        break;
+      }
+      if (tape.hash[n] === A) score -= 2;
+    }
+    if (/运费|shipping|versand|delivery|配送|livraison|spedizione|envío/i.test(textBefore(tape, price.node)))
+      score -= 4;
+    if (score > bestScore) [best, bestScore] = [price, score];
+  }
+  return bestScore > -3 ? best : null;
 }
 
 const CONTROLS = new Set(['button', 'a', 'input'].map(nameHash));
 const VALUE = nameHash('value');
 
 /** A button, link or input that buys, outside of cards. */
-function hasBuyButton({ tape, cardNodes }: DetailInput): boolean {
+function hasBuyButton(tape: Tape, cardNodes: number[]): boolean {
   let card = 0;
   for (let n = 0; n < tape.count; n++) {
+    if (tape.hash[n] === TEXT) continue;
     while (card < cardNodes.length && tape.last[cardNodes[card]!]! <= n) card++;
     if (card < cardNodes.length && n === cardNodes[card]) {
       n = tape.last[n]! - 1;
@@ -86,30 +117,6 @@ function hasBuyButton({ tape, cardNodes }: DetailInput): boolean {
     if (words.length < 40 && BUY.test(words)) return true;
   }
   return false;
-}
-
-/** Without an `<h1>`: the page's title, if a line of the text repeats its first part. */
-function headingByTitle({ title, text }: DetailInput): string {
-  const first = shortTitle(title);
-  return first.length > 3 && `\n${text}\n`.includes(`\n${first}\n`) ? first : '';
-}
-
-function readLabels(draft: Draft, text: string): void {
-  draft.sku = SKU.exec(text)?.[1] ?? null;
-  draft.gtin = GTIN.exec(text)?.[1]?.replace(/-/g, '') ?? null;
-  draft.brand = BRAND.exec(text)?.[1]?.trim() ?? null;
-  draft.shop = SHOP.exec(text)?.[1]?.trim() ?? null;
-  draft.seller = SELLER.exec(text)?.[1]?.trim() ?? null;
-  draft.availability =
-    availabilityOf(STOCK.exec(text)?.[1] ?? null) ?? availabilityOf(STOCK_WORDS.exec(text)?.[0] ?? null);
-}
-
-/** The page's title less the site's name that most templates hang on. */
-export function shortTitle(title: string): string {
-  const parts = title
-    .split(/\s+[-–—|_·»]\s+|\s*[|｜_]\s*|(?<=[\u4e00-\u9fa5])\s*[-–—]\s*(?=[\u4e00-\u9fa5])/)
-    .filter(Boolean);
-  return (parts.length > 1 ? parts.reduce((a, b) => (b.length > a.length * 1.5 ? b : a)) : title).trim();
 }
 
 function imagesNear(tape: Tape, node: number, context: ListingContext): string[] {

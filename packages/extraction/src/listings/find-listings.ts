@@ -57,21 +57,11 @@ export function findListings(
     const values = scriptValues(found);
     if (values.length > 0) drafts.push(...readState(values, context, found.text));
   }
-  const prices = findPrices(tape, signs);
-  if (prices.length > 0) {
-    const cards = readCards(tape, prices, context);
-    const detail = readDetail({
-      tape,
-      prices,
-      cardNodes: cards.nodes,
-      h1: found.h1,
-      title: found.title,
-      text: found.text,
-      context,
-    });
-    if (detail) drafts.push(detail);
-    drafts.push(...cards.drafts);
-  }
+  const prices = findPrices(tape, found.hidden, signs);
+  const cards = readCards(tape, prices, context);
+  const detail = readDetail({ found, prices, cardNodes: cards.nodes, context });
+  if (detail) drafts.push(detail);
+  drafts.push(...cards.drafts);
   return {
     listings: mergeDrafts(drafts, page, warnings),
     items,

@@ -23,6 +23,8 @@ export interface PriceNode {
   former: boolean;
   /** Its class or label calls it a price. */
   named: boolean;
+  /** The price of a unit of measure. */
+  unit: boolean;
 }
 
 // Digits with a sign of money before or behind; or digits alone where a class says price.
@@ -32,10 +34,15 @@ const SIGN_ONLY = /^[¥￥$€£₩₽₹]$/;
 const NUMBER = /^(?:[^\d]{0,6})?\d[\d.,\s]*(?:\s*[-~–]\s*\d[\d.,]*)?[^\d]{0,6}$/;
 const PRICE_CLASS = /price|jiage|amount|cost(?!omer)|money|preis|prix|precio|kakaku|yen\b/i;
 /** Words that stand before the price to pay. */
+const KNOWN_WORDS =
+  /from|ab|desde|à partir de|incl\.?|inkl\.?|excl\.?|zzgl\.?|mwst\.?|vat|tax|gst|iva|tva|usd|eur|gbp|cny|rmb|hkd|twd|krw|chf|aud|cad|pln|czk|each|now|only|就|仅|约|含税|税込|税抜|税別|包邮|人民币|元|円|起|约|万|块|原|现|到手|券后|每|件|斤|套|kč|zł|kr|ft|lei|руб|원/gi;
 const PRICE_LABEL =
   /(?:本店价|商城价|促销价|活动价|会员价|优惠价|批发价|零售价|销售价|售\s?价|现\s?价|特\s?价|秒杀价|拼团价|到手价|券后价?|价\s?格|单\s?价|価格|販売価格|税込|price|preis|prix|precio|prezzo|cena|цена|가격)\s*[:：]?$/i;
 const PRICE_LABEL_INSIDE =
   /^(?:本店价|促销价|活动价|优惠价|售\s?价|现\s?价|特\s?价|价\s?格|価格|販売価格|our price|price|preis|now)\s*[:：]?\s*\D{0,2}\d/i;
+/** `€ 3,99 / kg`, `(1,20 €/100 g)`: what a unit costs, not what the goods cost. */
+const PER_UNIT =
+  /(?:\/|per|pro|par|al|por|za)\s*(?:\d+\s*)?(?:kg|g|l|ml|m²|m2|m|lb|oz|stück|stk|unit|ks|kus|100|litre|liter|斤|克|kg|片|粒|枚|件|个|只|ml)\b|\/\s*(?:斤|克|片|粒|枚|件|个|只|月|年)/i;
 const NO_PRICE_CLASS =
   /cart|total|shipping|freight|subtotal|coupon|discount-?(?:label|tag|badge)|save|points?\b|range-?slider|filter|minicart|pricing-plan|installment|deposit|sales?-?count|price-?(?:filter|slider|sort|history|trend|range)|filter|facet|history|trend|chart|sort(?:er|ing|-by)?(?:$|[\s_-])|option-?list/i;
 const FORMER_CLASS =
@@ -47,16 +54,28 @@ const FORMER_WORD =
 const OTHER_MONEY =
   /(?:运费|運費|邮费|包邮|满|滿|减|立减|省|优惠券|红包|押金|定金|保证金|积分|月销|销量|库存|起送|配送费|shipping|delivery|versand|送料|over|save|off|above|under|up to|coupon|deposit|from orders|per month|\/mo|月供|分期|每期|ポイント|pt)\s*[:：]?\s*(?:满)?\s*[¥￥$€£]?\s*$/i;
 
-const classOf = (tape: Tape, n: number): string => `${tape.attr(n, CLASS) ?? ''} ${tape.attr(n, ID) ?? ''}`;
+const UNIT_CLASS = /unit-?price|price-?per|base-?price|grundpreis|ppu/i;
+
+export const classOf = (tape: Tape, n: number): string =>
+  `${tape.attr(n, CLASS) ?? ''} ${tape.attr(n, ID) ?? ''}`;
 
 /** All prices shown, in document order. */
-export function findPrices(tape: Tape, signs: string | undefined): PriceNode[] {
+export function findPrices(tape: Tape, hidden: number[], signs: string | undefined): PriceNode[] {
   const found: PriceNode[] = [];
   let done = -1;
+  let range = 0;
   for (let n = 0; n < tape.count && found.length < 3000; n++) {
+    if (n === hidden[range]) {
+      n = hidden[range + 1]! - 1;
+      range += 2;
+      continue;
+    }
     const hash = tape.hash[n]!;
     if (hash !== TEXT) {
-      if (elementBits(hash) & UNSEEN) n = tape.last[n]! - 1;
+      if (elementBits(hash) & UNSEEN) {
+        n = tape.last[n]! - 1;
+        while (hidden[range] !== undefined && hidden[range]! <= n) range += 2;
+      }
       continue;
     }
     if (n < done) continue;
@@ -101,12 +120,16 @@ function priceAt(tape: Tape, text: number, signs: string | undefined): PriceNode
   }
   named ||= PRICE_CLASS.test(classOf(tape, Math.max(0, tape.parent[node]!)));
   named ||= PRICE_LABEL.test(textBefore(tape, node)) || PRICE_LABEL_INSIDE.test(line);
+  named ||= /价|價|価格|price|preis|prix/i.test(line.slice(0, Math.max(0, line.search(/\d/))));
   const signed = SIGNED.test(line);
+  // A sentence with an amount in it (`满199元送…`) is no price tag.
+  if (!named && (line.replace(KNOWN_WORDS, '').match(/[\p{L}]/gu)?.length ?? 0) > 5) return null;
   if (!signed && !(named && NUMBER.test(line))) return null;
   if (isOther(tape, node, line)) return null;
   const money = parsePrice(line, { signs });
   if (money === null || (!signed && SIGN_ONLY.test(line))) return null;
-  return { node, money, text: line, former: isFormer(tape, node, line), named };
+  const unit = PER_UNIT.test(line) || UNIT_CLASS.test(classOf(tape, node));
+  return { node, money, text: line, former: isFormer(tape, node, line), named, unit };
 }
 
 /** `¥12` within `¥12.90`: the decimals stand in an element beside. */
@@ -116,7 +139,8 @@ const splitDecimals = (part: string, whole: string): boolean =>
   /^\s?[.,]?\s?\d{2}(?!\d)/.test(whole.slice(part.length));
 
 /** `50元以下`, `100-200元`: a filter, not a price. */
-const BOUND = /\d\s*(?:元|円|€|\$)?\s*(?:以下|以上|以内|之间|未満|and (?:up|under|above|below)|\+$)/i;
+const BOUND =
+  /\d\s*(?:元|円|€|\$)?\s*(?:以下|以上|以内|之间|未満|up\b|and (?:up|under|above|below)|\+$|↓|↑)|(?:under|below|less than|up to|over|unter|über|moins de|meno di|menos de|bis)\s*[€$£]?\s*\d/i;
 
 /** A link whose words are a price and whose address narrows a list by it. */
 function isFilterLink(tape: Tape, node: number, line: string): boolean {
