@@ -4,11 +4,13 @@
 export { ROLES, type Role } from '@yiwang/contracts';
 export * from './modules/access/index.ts';
 export { modules } from './modules.ts';
+export { backUp } from './platform/backup/back-up.ts';
+export { readBackup, restore } from './platform/backup/restore.ts';
 export { type AcquiredDatabase, acquireDatabase } from './platform/database/acquire-database.ts';
 export { systemActor, withActor, withSystem } from './platform/database/actor.ts';
 export { runWorker } from './platform/jobs/run-worker.ts';
 export { readRun, takeDataFolder } from './platform/process/data-lock.ts';
 export { makeApp, type OpenApp } from './platform/process/make-app.ts';
-export { prepareDatabase } from './platform/process/prepare.ts';
+export { migrateDatabase, prepareDatabase } from './platform/process/prepare.ts';
 export { serve } from './platform/process/serve.ts';
 export { describeSettings, readSettings, type Settings } from './platform/settings/settings.ts';

@@ -2,7 +2,7 @@
 import type { App } from '../app.ts';
 import type { DatabaseAddresses } from '../database/acquire-database.ts';
 import { withSystem } from '../database/actor.ts';
-import { migrate } from '../database/migrate.ts';
+import { migrate, readMigrations } from '../database/migrate.ts';
 import type { ServerModule } from '../module.ts';
 
 /** Brings the schema up to date and loads every module's reference data; may be repeated at any time. */
@@ -21,4 +21,16 @@ export async function prepareDatabase(
     if (module.loadReference !== undefined)
       await withSystem(app.db, `reference:${module.name}`, (tx) => module.loadReference!(tx, app));
   return applied;
+}
+
+/** Migrates without reference data, for a restore. `before` = how many migrations the database had already. */
+export async function migrateDatabase(
+  urls: DatabaseAddresses,
+  modules: readonly ServerModule[],
+): Promise<{ before: number }> {
+  const applied = await migrate(
+    urls,
+    modules.flatMap((module) => module.subscriptions ?? []),
+  );
+  return { before: readMigrations().length - applied.length };
 }

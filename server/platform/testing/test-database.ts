@@ -32,6 +32,7 @@ const subscriptions = () => modules.flatMap((module) => module.subscriptions ?? 
 export async function testDatabase(
   options: { settings?: Partial<Settings>; clock?: Clock } = {},
 ): Promise<TestDatabase> {
+  open++;
   const cluster = process.env['YIWANG_TEST_PG'] ?? (await startCluster());
   const template = await makeTemplate(cluster);
   const name = `yw_test_${randomBytes(6).toString('hex')}`;
@@ -53,11 +54,13 @@ export async function testDatabase(
     await close();
     rmSync(data, { recursive: true, force: true });
     await maintain(cluster, (client) => client.query(`drop database if exists ${name} with (force)`));
-    await stopCluster?.();
+    if (--open === 0) await stopCluster?.();
   });
   return { app, urls, clock };
 }
 
+/** Databases of this process that are still in use; the last one ends the cluster. */
+let open = 0;
 let stopCluster: (() => Promise<void>) | undefined;
 let own: Promise<string> | undefined;
 
