@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseArgs } from 'node:util';
-import { type JurisdictionInput, jurisdiction, printDerivation } from '@yiwang/law';
+import type { JurisdictionInput } from '@yiwang/law';
+import { printDerivation } from '@yiwang/law/dates';
 import { type Command, UsageError } from '../command.ts';
 import { readObject, runBatch } from '../lib/batch.ts';
 import { jsonOrLines } from '../lib/json-or-lines.ts';
 import { answerCount, answerDue, answerWorkday, printDue } from '../lib/law-due.ts';
-import { printShown, showLaw } from '../lib/law-show.ts';
 import { readInput } from '../lib/read-input.ts';
 
 const HELP = `
@@ -104,7 +104,9 @@ function runWorkday(args: string[]): number {
   return 0;
 }
 
-function runJurisdiction(args: string[]): number {
+// The tables of places and substance are loaded only where they are asked for: a batch of dates starts sooner.
+async function runJurisdiction(args: string[]): Promise<number> {
+  const { jurisdiction } = await import('@yiwang/law');
   const { positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' } } });
   if (positionals.length !== 1)
     throw new UsageError('law jurisdiction takes one FILE, or - for standard input');
@@ -113,7 +115,8 @@ function runJurisdiction(args: string[]): number {
   );
 }
 
-function runShow(args: string[]): number {
+async function runShow(args: string[]): Promise<number> {
+  const { printShown, showLaw } = await import('../lib/law-show.ts');
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -130,7 +133,7 @@ function runShow(args: string[]): number {
   return 0;
 }
 
-const SUBCOMMANDS: Record<string, (args: string[]) => number> = {
+const SUBCOMMANDS: Record<string, (args: string[]) => number | Promise<number>> = {
   due: runDue,
   count: runCount,
   workday: runWorkday,

@@ -11,7 +11,7 @@ import {
   nationalCalendar,
   printDerivation,
   warningsOf,
-} from '@yiwang/law';
+} from '@yiwang/law/dates';
 
 const text = (value: unknown, field: string): string => {
   if (typeof value === 'string' && value !== '') return value;

@@ -32,7 +32,7 @@ const SIZE = dayOf(LAST_YEAR + 1, 1, 1) - FIRST;
  * provisional.
  */
 export class Calendar {
-  /** Names the data, e.g. `CN 2007–2026`; every derivation carries it. */
+  /** Names the data, e.g. `CN 2007-2026`; every derivation carries it. */
   readonly version: string;
   readonly #notices: readonly YearNotice[];
   readonly #named = new Map<DayNumber, { name: string; source: string }>();

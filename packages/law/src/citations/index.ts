@@ -14,7 +14,7 @@ import { documents } from '../documents/documents.ts';
 import { duties } from '../duties/duties.ts';
 import articles from '../instruments/data/articles.json' with { type: 'json' };
 import { findInstrument } from '../instruments/instruments.ts';
-import { movementRules } from '../jurisdiction/movement.ts';
+import { movementRules } from '../jurisdiction/movement-rules.ts';
 import { venueRules } from '../jurisdiction/rules.ts';
 import type { Certainty } from '../model.ts';
 import { overlays } from '../overlays/overlays.ts';

@@ -71,11 +71,34 @@ for (const spec of clocks) {
 /** Finds a clock by `procedure.clock`. */
 export const findClock = (id: string): CompiledClock | undefined => compiled.get(id);
 
-/** The citations in force on a day. */
+interface Segment {
+  from: DayNumber;
+  to: DayNumber;
+  basis: Basis[];
+}
+
+// The same few texts are in force for years on end: each stretch is worked out once.
+const segments = new WeakMap<readonly CompiledBasis[], Segment[]>();
+
+/** The citations in force on a day. The list is shared: do not change it. */
 export function basesOn(bases: readonly CompiledBasis[], day: DayNumber): Basis[] {
-  const out: Basis[] = [];
-  for (const one of bases) if (day >= one.from && day <= one.to) out.push(one.basis);
-  return out;
+  let known = segments.get(bases);
+  if (!known) {
+    known = [];
+    segments.set(bases, known);
+  }
+  for (const one of known) if (day >= one.from && day <= one.to) return one.basis;
+  const made: Segment = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, basis: [] };
+  for (const one of bases) {
+    if (day >= one.from && day <= one.to) {
+      made.basis.push(one.basis);
+      made.from = Math.max(made.from, one.from);
+      made.to = Math.min(made.to, one.to);
+    } else if (day < one.from) made.to = Math.min(made.to, one.from - 1);
+    else made.from = Math.max(made.from, one.to + 1);
+  }
+  known.push(made);
+  return made.basis;
 }
 
 /** A clock's rows as listed on screens: in-force days filled in. */

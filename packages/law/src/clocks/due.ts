@@ -6,9 +6,9 @@ import { countingStep, unrolledEnd } from '../counting.ts';
 import { type DayNumber, formatDay, parseDay, readDay } from '../day.ts';
 import type { Basis, Certainty, DerivationStep } from '../model.ts';
 import { basesOn, type CompiledClock, type CompiledRow, findClock } from './compile.ts';
-import { type ClockEvent, readEvents } from './events.ts';
-import { addHours, readMoment } from './hours.ts';
-import type { Length, Unit, Variant } from './model.ts';
+import { type ClockEvent, type ReadEvents, readEvents } from './events.ts';
+import { addHours, type Moment, readMoment } from './hours.ts';
+import type { Length, Unit } from './model.ts';
 import { runRow, runWindow } from './run.ts';
 
 export interface DueQuery {
@@ -88,24 +88,10 @@ export function due(query: DueQuery, settings: DueSettings = {}): DueAnswer {
   const answer = dueBy(clock, id, query, settings);
   if (query.matter === 'ad' && (id === 'complaint.accept' || id === 'report.check' || id === 'lead.check')) {
     // AD 53 gives ad complaints and reports their own seven working days beside the general clock.
-    const {
-      also: _,
-      derivation,
-      ...limit
-    } = due({ procedure: 'complaint', clock: 'ad', from: query.from }, settings);
-    if (limit.due !== null) {
-      answer.also.push({
-        clock: limit.clock,
-        version: limit.version,
-        due: limit.due,
-        raw: limit.raw,
-        provisional: limit.provisional,
-        length: limit.length,
-        unit: limit.unit,
-        basis: limit.basis,
-        certainty: limit.certainty,
-      });
-      answer.derivation.push(...derivation.slice(0, 1));
+    const beside = due({ procedure: 'complaint', clock: 'ad', from: query.from }, settings);
+    if (beside.due !== null) {
+      answer.also.push(limitOf(beside));
+      answer.derivation.push(beside.derivation[0]!);
     }
   }
   return answer;
@@ -118,8 +104,8 @@ function dueBy(clock: CompiledClock, id: string, query: DueQuery, settings: DueS
   const received = query.trigger ? readDay(query.trigger) : null;
   const byReceipt = clock.spec.straddle === 'item' && (settings.straddle ?? 'receiptDate') === 'receiptDate';
   const regime = byReceipt && received !== null ? received : from;
+  const on = formatDay(regime);
   const active = clock.rows.filter((row) => regime >= row.from && regime <= row.to);
-  const select: DerivationStep = { rule: 'clock.select', clock: id, on: formatDay(regime) };
   if (active.length === 0)
     return {
       clock: id,
@@ -128,97 +114,158 @@ function dueBy(clock: CompiledClock, id: string, query: DueQuery, settings: DueS
       basis: [],
       certainty: null,
       also: [],
-      derivation: [{ ...select, rule: 'clock.none' }],
+      derivation: [{ rule: 'clock.none', clock: id, on }],
     };
   const events = query.events?.length ? readEvents(query.events) : undefined;
   const counted: Counted[] = [];
-  let unlimited: DueAnswer | null = null;
+  let unlimited: Limit | null = null;
   for (const row of active) {
-    const basis = basesOn(row.bases, regime);
-    const variantAt = chooseVariant(row, [query.trigger, query.matter]);
-    const variant: Variant | undefined = row.row.variants?.[variantAt];
-    const variantBases = variant ? row.variantBases[variantAt] : undefined;
-    const length: Length | null = variant?.length ?? row.row.length;
-    const limit = {
-      clock: id,
-      version: row.row.label ?? null,
-      basis: variantBases ? basesOn(variantBases, regime) : basis,
-      certainty: variant?.certainty ?? row.row.certainty,
+    const one = countRow(id, row, query, {
+      regime,
+      from,
+      moment,
+      calendar,
+      events,
+      rollWeekend: settings.rollWeekend ?? true,
+    });
+    if ('end' in one) counted.push(one);
+    else unlimited ??= one;
+  }
+  if (counted.length === 0)
+    return {
+      ...unlimited!,
+      also: [],
+      derivation: [
+        { rule: 'clock.select', clock: id, on, version: unlimited!.version ?? '' },
+        { rule: 'clock.no-length', ...first(unlimited!.basis) },
+      ],
     };
-    if (row.row.windows) {
-      const end = runWindow(row.row, from);
-      const text = formatDay(end);
-      counted.push({
-        ...limit,
-        due: text,
-        raw: text,
-        provisional: false,
-        length: null,
-        unit: null,
-        end,
-        steps: [{ rule: 'count.window', raw: text }, { rule: 'count.no-roll' }],
-        paused: false,
-        row,
-      });
-    } else if (length === null) {
-      unlimited ??= {
-        ...limit,
-        ...NONE,
-        also: [],
-        derivation: [
-          { ...select, version: limit.version ?? '' },
-          { rule: 'clock.no-length', ...first(limit.basis) },
-        ],
-      };
-    } else {
-      const run = runRow(calendar, row.row, length, from, settings.rollWeekend ?? true, events, row.texts);
-      let due = formatDay(run.due);
-      let raw = formatDay(run.raw);
-      if (length[1] === 'h' && moment?.instant != null) {
-        due = addHours(moment.instant, length[0]);
-        raw = due;
-        run.steps = [
-          countingStep('count.hour', from, { from: query.from, amount: length[0], unit: 'h', raw }),
-        ];
-      }
-      counted.push({
-        ...limit,
-        due,
-        raw,
-        provisional: run.provisional,
-        length: length[0],
-        unit: length[1],
-        end: run.due,
-        steps: run.steps,
-        paused: run.paused,
-        row,
-      });
+  return combine(id, on, regime, from, calendar, counted);
+}
+
+interface Asked {
+  regime: DayNumber;
+  from: DayNumber;
+  moment: Moment | null;
+  calendar: Calendar;
+  events: ReadEvents | undefined;
+  rollWeekend: boolean;
+}
+
+/** One version of the clock, counted; without `end` where it names no length. */
+function countRow(id: string, compiled: CompiledRow, query: DueQuery, asked: Asked): Counted | Limit {
+  const { row } = compiled;
+  const { from, calendar, moment } = asked;
+  const at = row.variants ? chooseVariant(compiled, [query.trigger, query.matter]) : -1;
+  const variant = at < 0 ? undefined : row.variants![at];
+  const basis = basesOn((at < 0 ? undefined : compiled.variantBases[at]) ?? compiled.bases, asked.regime);
+  const certainty = variant?.certainty ?? row.certainty;
+  const length: Length | null = variant?.length ?? row.length;
+  const version = row.label ?? null;
+  if (row.windows) {
+    const end = runWindow(row, from);
+    const text = formatDay(end);
+    const steps: DerivationStep[] = [{ rule: 'count.window', raw: text }, { rule: 'count.no-roll' }];
+    return {
+      clock: id,
+      version,
+      due: text,
+      raw: text,
+      provisional: false,
+      length: null,
+      unit: null,
+      basis,
+      certainty,
+      end,
+      steps,
+      paused: false,
+      row: compiled,
+    };
+  }
+  if (length === null) return { clock: id, version, ...NONE, basis, certainty };
+  const run = runRow(calendar, row, length, from, asked.rollWeekend, asked.events, compiled.texts);
+  let due = formatDay(run.due);
+  let raw = run.raw === run.due ? due : formatDay(run.raw);
+  let steps = run.steps;
+  if (length[1] === 'h' && moment?.instant != null) {
+    due = addHours(moment.instant, length[0]);
+    raw = due;
+    steps = [
+      countingStep(
+        'count.hour',
+        from,
+        { from: query.from, amount: length[0], unit: 'h', raw },
+        compiled.texts,
+      ),
+    ];
+  }
+  return {
+    clock: id,
+    version,
+    due,
+    raw,
+    provisional: run.provisional,
+    length: length[0],
+    unit: length[1],
+    basis,
+    certainty,
+    end: run.due,
+    steps,
+    paused: run.paused,
+    row: compiled,
+  };
+}
+
+const selected = (one: Counted, on: string): DerivationStep => {
+  const step: DerivationStep = { rule: 'clock.select', clock: one.clock, on, version: one.version ?? '' };
+  const cited = one.basis[0];
+  if (cited) {
+    step.instrument = cited.instrument;
+    step.article = cited.article;
+  }
+  if (one.length !== null) {
+    step['length'] = one.length;
+    step['unit'] = one.unit!;
+  }
+  return step;
+};
+
+/** Two limits at once (rule 0.3): the earlier of those that bind; the others are shown beside it. */
+function combine(
+  id: string,
+  on: string,
+  regime: DayNumber,
+  from: DayNumber,
+  calendar: Calendar,
+  counted: Counted[],
+): DueAnswer {
+  let main = counted[0]!;
+  let binding = 0;
+  for (const one of counted) {
+    if (regime > one.row.bindsTo) continue;
+    if (binding === 0 || one.end < main.end) main = one;
+    binding++;
+  }
+  const derivation: DerivationStep[] = [selected(main, on), ...main.steps];
+  const also: Limit[] = [];
+  for (const one of counted)
+    if (one !== main) {
+      also.push(limitOf(one));
+      derivation.push(selected(one, on), ...one.steps);
     }
-  }
-  if (counted.length === 0) return unlimited!;
-  // Two limits at once (rule 0.3): the earlier of those that bind; the others are shown beside it.
-  const binding = counted.filter((one) => regime <= one.row.bindsTo);
-  const main = binding.reduce((a, b) => (b.end < a.end ? b : a), binding[0] ?? counted[0]!);
-  const derivation: DerivationStep[] = [];
-  for (const one of counted.length === 1 ? counted : [main, ...counted.filter((other) => other !== main)]) {
-    const { rule: _, ...rest } = select;
-    derivation.push(
-      {
-        rule: 'clock.select',
-        ...rest,
-        version: one.version ?? '',
-        ...first(one.basis),
-        ...(one.length === null ? {} : { length: one.length, unit: one.unit! }),
-      },
-      ...one.steps,
-    );
-  }
-  if (binding.length > 1) derivation.push({ rule: 'clock.earlier', due: main.due!, count: binding.length });
-  const row = main.row.row;
+  if (binding > 1) derivation.push({ rule: 'clock.earlier', due: main.due!, count: binding });
+  const { row } = main.row;
   const answer: DueAnswer = {
-    ...limitOf(main),
-    certainty: binding.length > 1 ? 'D' : main.certainty,
-    also: counted.length === 1 ? [] : counted.filter((one) => one !== main).map(limitOf),
+    clock: id,
+    version: main.version,
+    due: main.due,
+    raw: main.raw,
+    provisional: main.provisional,
+    length: main.length,
+    unit: main.unit,
+    basis: main.basis,
+    certainty: binding > 1 ? 'D' : main.certainty,
+    also,
     derivation,
   };
   if (main.paused) answer.paused = true;
@@ -231,7 +278,7 @@ function dueBy(clock: CompiledClock, id: string, query: DueQuery, settings: DueS
 const first = (basis: readonly Basis[]) =>
   basis[0] ? { instrument: basis[0].instrument, article: basis[0].article } : {};
 
-const limitOf = (one: Counted): Limit => ({
+const limitOf = (one: Limit): Limit => ({
   clock: one.clock,
   version: one.version,
   due: one.due,

@@ -61,6 +61,7 @@ export function readEvents(events: readonly ClockEvent[]): ReadEvents {
       read.pauses.push({ kind, from, to });
     } else throw unknown(at, name);
   });
+  read.interrupts.sort((a, b) => a - b);
   read.pauses.sort((a, b) => a.from - b.from || (a.to ?? Infinity) - (b.to ?? Infinity));
   return read;
 }

@@ -119,19 +119,11 @@ export function runRow(
   }
   if (until !== null && until > raw) raw = until;
   const due = rolled(raw);
+  const values: Record<string, string | number> = { amount: sign * amount, unit, raw: formatDay(raw) };
+  if (excluded) values['excluded'] = excluded;
+  if (unit === 'wd') values['calendar'] = calendar.version;
   steps.push(
-    countingStep(
-      unit === 'wd' ? 'count.wd' : unit === 'd' ? 'count.d' : 'count.mo-y',
-      from,
-      {
-        amount: sign * amount,
-        unit,
-        ...(excluded ? { excluded } : {}),
-        raw: formatDay(raw),
-        ...(unit === 'wd' ? { calendar: calendar.version } : {}),
-      },
-      texts,
-    ),
+    countingStep(unit === 'wd' ? 'count.wd' : unit === 'd' ? 'count.d' : 'count.mo-y', from, values, texts),
   );
   if (due !== raw) steps.push(rollStep(calendar, from, raw, due, texts));
   else if (row.roll === false) steps.push({ rule: 'count.no-roll' });

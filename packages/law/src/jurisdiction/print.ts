@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Language } from '../derivation.ts';
 import type { DerivationStep } from '../model.ts';
-import { movementRules } from './movement.ts';
+import { movementRules } from './movement-rules.ts';
 
 const GROUNDS: Record<string, [string, string]> = {
   operates: ['实际经营地', 'place of business'],
