@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Exchange } from '../exchange.ts';
 import type { Fetcher } from '../fetcher.ts';
+import type { ResourceCache } from './resource-cache.ts';
 import type { ProxyCertificate } from './self-signed.ts';
 
 /** A request the browser made and did not get through, with the reason. */
@@ -19,6 +20,8 @@ export interface JudgingProxyOptions {
   recorded?: Exchange;
   /** Robots and budget of everything the page loads: a reason refuses. */
   judge?: (url: string) => Promise<string | null>;
+  /** What other pages of the same visit have loaded already; documents and answers to scripts are never taken from it. */
+  cache?: ResourceCache;
   /** Requests after which a page gets nothing more. */
   maxRequests?: number;
   /** Bytes over all responses. */
@@ -100,13 +103,13 @@ export async function startJudgingProxy(options: JudgingProxyOptions): Promise<J
     response.writeHead(status, { 'content-type': 'text/plain', 'x-yiwang-blocked': '1' }).end(reason);
   };
 
-  const whyNot = async (request: IncomingMessage, url: string): Promise<string | null> => {
+  const whyNot = (request: IncomingMessage, url: string): string | null => {
     if (!URL.canParse(url)) return 'not an address';
     if (++requests > maxRequests) return `more than ${maxRequests} requests`;
     if (bytes > maxBytes) return `more than ${maxBytes} bytes`;
     const dest = String(request.headers['sec-fetch-dest'] ?? '');
     if (dest === 'video' || dest === 'audio') return 'media are not loaded';
-    return (await options.judge?.(url)) ?? null;
+    return null;
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -124,8 +127,17 @@ export async function startJudgingProxy(options: JudgingProxyOptions): Promise<J
     }
     // Never on a picture, always a request: the tab's icon is not asked for.
     if (url.endsWith('/favicon.ico')) return void response.writeHead(404).end();
-    const reason = await whyNot(request, url);
+    const reason = whyNot(request, url);
     if (reason !== null) return refuse(response, url, reason);
+    const dest = String(request.headers['sec-fetch-dest'] ?? '');
+    const cacheable = request.method === 'GET' && /^(?:image|script|style|font)$/.test(dest);
+    const cached = cacheable ? options.cache?.get(url) : undefined;
+    if (cached !== undefined) {
+      exchanges.push(cached);
+      return answer(response, cached);
+    }
+    const paced = (await options.judge?.(url)) ?? null;
+    if (paced !== null) return refuse(response, url, paced);
     const body = await readBody(request);
     const exchange = await options.fetcher.fetch(url, {
       method: request.method ?? 'GET',
@@ -137,6 +149,7 @@ export async function startJudgingProxy(options: JudgingProxyOptions): Promise<J
     });
     bytes += exchange.wireBody.length;
     exchanges.push(exchange);
+    if (cacheable) options.cache?.put(url, exchange);
     const { error } = exchange;
     if (exchange.status === 0 || error?.kind === 'decoded-too-large' || error?.kind === 'decode')
       return refuse(

@@ -7,6 +7,7 @@ import { type BrowserLookup, findBrowser } from './find-browser.ts';
 import { type Blocked, type JudgingProxy, startJudgingProxy } from './judging-proxy.ts';
 import { type Launched, launchBrowser } from './launch-browser.ts';
 import { type Box, FIND_BOXES, MEASURE, SCROLL } from './page-scripts.ts';
+import type { ResourceCache } from './resource-cache.ts';
 import { makeProxyCertificate, type ProxyCertificate } from './self-signed.ts';
 
 export interface RendererOptions extends BrowserLookup {
@@ -31,6 +32,9 @@ export interface RenderOptions {
   /** Robots and budgets for everything the page loads: a reason refuses. */
   judge?: (url: string) => Promise<string | null>;
   screenshot?: boolean;
+  cache?: ResourceCache;
+  /** Longest wait for what the page loads, ms; default 8000. More where `judge` keeps a slow pace. */
+  settleMs?: number;
   /** Instead of the renderer's own limit. */
   totalMs?: number;
   signal?: AbortSignal;
@@ -133,10 +137,10 @@ export function createRenderer(options: RendererOptions): Renderer {
     page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
     page.on('popup', (popup) => void popup.close().catch(() => {}));
     await page.goto(rendering.url, { waitUntil: 'domcontentloaded', timeout: Math.min(30_000, totalMs) });
-    await settle(proxy, 8000);
+    await settle(proxy, how.settleMs ?? 8000);
     const scroll = `(${SCROLL})(${JSON.stringify({ maxHeight, maxSteps: 20, pauseMs: 120 })})`;
     await within(10_000, 'scrolling', page.evaluate(scroll)).catch(() => {});
-    await settle(proxy, 4000);
+    await settle(proxy, (how.settleMs ?? 8000) / 2);
     const measured = (await within(10_000, 'reading the text', page.evaluate(`(${MEASURE})()`))) as Record<
       string,
       unknown
@@ -236,6 +240,7 @@ export function createRenderer(options: RendererOptions): Renderer {
           fetcher: options.fetcher,
           certificate,
           ...(how.recorded ? { recorded: how.recorded } : {}),
+          ...(how.cache ? { cache: how.cache } : {}),
           ...(how.judge ? { judge: how.judge } : {}),
         });
         const rendering: Rendering = {
