@@ -9,7 +9,7 @@ import { deliverEvents } from '../events/deliver.ts';
 import type { ServerModule } from '../module.ts';
 import type { JobHandler } from './job.ts';
 import { queueLogger } from './queue-logger.ts';
-import { joinWorkers } from './worker-process.ts';
+import { joinWorkers, type WorkerTiming } from './worker-process.ts';
 
 export interface Worker {
   /** Lets running jobs reach a safe place, then ends. */
@@ -19,7 +19,12 @@ export interface Worker {
 }
 
 /** Jobs and connections are separate: the queue works as `yiwang_worker`, handlers as the application role. */
-export async function runWorker(app: App, url: string, modules: readonly ServerModule[]): Promise<Worker> {
+export async function runWorker(
+  app: App,
+  url: string,
+  modules: readonly ServerModule[],
+  timing?: WorkerTiming,
+): Promise<Worker> {
   const concurrency = app.settings.workerConcurrency;
   const pool: pg.Pool = openPool({
     url,
@@ -33,6 +38,8 @@ export async function runWorker(app: App, url: string, modules: readonly ServerM
   const handlers = [deliverEvents(subscriptions), ...modules.flatMap((module) => module.jobs ?? [])];
   const workerIds: string[] = [];
   const events = new EventEmitter() as unknown as WorkerEvents;
+  // Jobs are locked in the name of the pool (graphile-worker 0.18), older ones in that of its workers.
+  events.on('pool:create', ({ workerPool }) => workerIds.push(workerPool.id));
   events.on('worker:create', ({ worker }) => workerIds.push(worker.workerId));
   const runner = await run({
     pgPool: pool,
@@ -55,7 +62,7 @@ export async function runWorker(app: App, url: string, modules: readonly ServerM
         })),
     ),
   });
-  const process = await joinWorkers(url, workerIds, app.clock, app.log);
+  const process = await joinWorkers(url, workerIds, app, timing);
   return {
     ended: runner.promise,
     async stop() {

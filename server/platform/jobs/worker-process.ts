@@ -13,17 +13,21 @@ export interface WorkerProcess {
   end(): Promise<void>;
 }
 
-/** After a restart of the database everybody needs a moment to take its lock again. */
-const GRACE_SECONDS = 6;
+export interface WorkerTiming {
+  /** After a restart of the database everybody needs a moment to take its lock again. */
+  graceSeconds: number;
+  beatMs: number;
+}
+
+const USUAL: WorkerTiming = { graceSeconds: 6, beatMs: 2000 };
 /** A machine that vanished from the network keeps its lock on the server until keep-alive gives up. */
 const GIVE_UP_SECONDS = 120;
-const BEAT_MS = 2000;
 
 export async function joinWorkers(
   url: string,
   workerIds: readonly string[],
-  clock: Clock,
-  log: Logger,
+  { clock, log }: { clock: Clock; log: Logger },
+  timing: WorkerTiming = USUAL,
 ): Promise<WorkerProcess> {
   const processId = uuidv7(clock.now());
   const lockKey = randomInt(2 ** 47);
@@ -52,13 +56,13 @@ export async function joinWorkers(
        on conflict (process_id) do update set seen_at = now()`,
       [processId, lockKey, workerIds],
     );
-    await freeTheDead(client, processId, log);
+    await freeTheDead(client, processId, timing.graceSeconds, log);
   };
 
   await beat();
   const timer = setInterval(() => {
     beat().catch((error: Error) => log.debug({ err: error }, 'the worker could not report itself'));
-  }, BEAT_MS);
+  }, timing.beatMs);
 
   return {
     async end() {
@@ -73,11 +77,11 @@ export async function joinWorkers(
   };
 }
 
-async function freeTheDead(client: pg.Client, self: string, log: Logger): Promise<void> {
+async function freeTheDead(client: pg.Client, self: string, grace: number, log: Logger): Promise<void> {
   const quiet = await client.query<{ process_id: string; lock_key: number; lost: boolean }>(
     `select process_id, lock_key, seen_at < now() - make_interval(secs => $2) as lost
      from worker_processes where process_id <> $1 and seen_at < now() - make_interval(secs => $3)`,
-    [self, GIVE_UP_SECONDS, GRACE_SECONDS],
+    [self, GIVE_UP_SECONDS, grace],
   );
   for (const row of quiet.rows) {
     const got = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [
@@ -92,7 +96,7 @@ async function freeTheDead(client: pg.Client, self: string, log: Logger): Promis
     `select distinct locked_by from graphile_worker.jobs
      where locked_at < now() - make_interval(secs => $1)
        and locked_by not in (select unnest(worker_ids) from worker_processes)`,
-    [GRACE_SECONDS],
+    [grace],
   );
   if (orphans.rows.length === 0) return;
   const ids = orphans.rows.map((row) => row.locked_by);

@@ -52,7 +52,7 @@ const room: ServerModule = {
 
 /** Runs a worker until the condition holds. */
 async function working(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const worker = await runWorker(t.app, t.urls.worker, [room]);
+  const worker = await runWorker(t.app, t.urls.worker, [room], { graceSeconds: 1, beatMs: 200 });
   try {
     for (const deadline = Date.now() + 30_000; !(await condition()); await sleep(50))
       if (Date.now() > deadline) throw new Error('it did not happen in time');
@@ -113,4 +113,32 @@ test('the job of a killed worker is done by another one within seconds', async (
   await once(victim, 'exit');
   await working(() => seen.length > 0);
   assert.deepEqual(seen, ['taken over']);
+});
+
+test('a long job of a living worker is left alone by the others', async () => {
+  let runs = 0;
+  const long = defineJob('test.long', Type.Object({}));
+  const rooms: ServerModule[] = [
+    {
+      name: 'test',
+      routes: [],
+      jobs: [
+        handles(long, async () => {
+          runs++;
+          await sleep(3000);
+          seen.push('long');
+        }),
+      ],
+    },
+  ];
+  seen.length = 0;
+  await withSystem(t.app.db, 'test', (tx) => enqueue(tx, long, {}));
+  const timing = { graceSeconds: 1, beatMs: 200 };
+  const workers = [
+    await runWorker(t.app, t.urls.worker, rooms, timing),
+    await runWorker(t.app, t.urls.worker, rooms, timing),
+  ];
+  while (seen.length === 0) await sleep(50);
+  await Promise.all(workers.map((worker) => worker.stop()));
+  assert.equal(runs, 1);
 });
