@@ -6,10 +6,11 @@ import { fieldTexts, returnStreams } from './evaluate/listing-text.ts';
 import { makeFindings } from './evaluate/make-findings.ts';
 import { riskOf } from './evaluate/risk.ts';
 import type { Scene } from './evaluate/run-test.ts';
-import type { Stream } from './fold/stream.ts';
+import { fold, type Stream } from './fold/stream.ts';
 import { findSounds } from './match/find-sounds.ts';
 import { findUnits } from './match/find-units.ts';
 import type { Hit } from './match/hit.ts';
+import { QuickScan } from './match/quick-scan.ts';
 import {
   type Finding,
   type ListingInput,
@@ -37,7 +38,7 @@ export interface EngineOptions {
 
 export interface Engine {
   screen(listing: ListingInput): ScreenResult;
-  /** Whether a folded text holds anything a finding could start from; false for nearly all texts, and quick to say. */
+  /** Whether a text (given as `raw`; it is folded here, if need be) holds anything a finding could start from. Quick. */
   triggers(s: Stream): boolean;
   /** The fields in which that may be. */
   readonly triggerFields: readonly TextField[];
@@ -141,7 +142,10 @@ export function compileEngine(packs: readonly RulePack[], options: EngineOptions
     if (shadowed.length > 0) result.shadow = makeFindings(shadowed, scene, anchors, day);
     return result;
   };
+  const quick = new QuickScan(anchors, anchors.triggerUnits, anchors.triggerSounds);
   const triggers = (s: Stream): boolean => {
+    if (!quick.mayHold(s.raw, s.length)) return false;
+    fold(s);
     const { flags, setAt, allow } = anchors.terms;
     const counts = (hit: Hit): boolean => {
       if ((flags[hit.term]! & TRIGGER) === 0) return false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { fold, newStream, reserve, type Stream } from '../fold/stream.ts';
+import { newStream, reserve, type Stream } from '../fold/stream.ts';
 
 /** What a scan of a line tells. */
 export const CLEAN = 0;
@@ -272,7 +272,6 @@ export class ListingScanner {
     }
     this.#at = at + 1;
     s.length = n;
-    fold(s);
     return this.#triggers(s);
   }
 

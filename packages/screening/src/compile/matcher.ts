@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { bit } from '../fold/fold-kinds.ts';
 import { TrieBuilder, type TrieTables } from '../match/edge-trie.ts';
-import { type PairGate, pairGate } from '../match/pair-gate.ts';
-import { patternsOf, soundsOf } from './patterns.ts';
-import type { Term } from './term.ts';
+import { GateBuilder, type PairGate } from '../match/pair-gate.ts';
+import { Growing } from './growing.ts';
+import { eachPattern, soundsOf } from './patterns.ts';
+import { foldsOf, type Term } from './term.ts';
 import { type TermTables, termTables } from './term-tables.ts';
 
 /** Terms and what finds them: by folded units, and by sound. Typed arrays throughout. */
@@ -23,44 +24,48 @@ export interface Matcher {
   triggerSounds: PairGate;
 }
 
+const UNITS = 65536;
 const SYLLABLES = 1024;
+const BY_SOUND = bit('homophone') | bit('pinyin');
 
 /** Builds the matcher for terms whose `sets` are complete. */
 export function buildMatcher(terms: readonly Term[]): Matcher {
   const units = new TrieBuilder();
   const sounds = new TrieBuilder();
-  const patternTerm: number[] = [];
-  const patternFolds: number[] = [];
-  const unitPairs: ArrayLike<number>[] = [];
-  const soundPairs: ArrayLike<number>[] = [];
-  const triggerUnits: ArrayLike<number>[] = [];
-  const triggerSounds: ArrayLike<number>[] = [];
+  const patternTerm = new Growing();
+  const patternFolds = new Growing();
+  const unitGate = new GateBuilder(UNITS);
+  const soundGate = new GateBuilder(SYLLABLES);
+  const triggerUnits = new GateBuilder(UNITS);
+  const triggerSounds = new GateBuilder(SYLLABLES);
+  const symbols = new Uint16Array(256);
   terms.forEach((term, index) => {
-    let allow = 0;
-    for (const s of term.sets) allow |= s.allow;
-    for (const pattern of patternsOf(term, allow)) {
-      units.add(pattern.units, patternTerm.length);
-      unitPairs.push(pattern.units);
-      if (term.trigger) triggerUnits.push(pattern.units);
+    const allow = foldsOf(term);
+    eachPattern(term, allow, (text, folds) => {
+      for (let i = 0; i < text.length; i++) symbols[i] = text.charCodeAt(i);
+      units.add(symbols, text.length, patternTerm.length);
+      const second = text.length > 1 ? symbols[1] : undefined;
+      unitGate.open(symbols[0]!, second);
+      if (term.trigger) triggerUnits.open(symbols[0]!, second);
       patternTerm.push(index);
-      patternFolds.push(pattern.folds);
-    }
-    if ((allow & (bit('homophone') | bit('pinyin'))) === 0) return;
+      patternFolds.push(folds);
+    });
+    if ((allow & BY_SOUND) === 0) return;
     const heard = soundsOf(term);
     if (heard === null) return;
-    sounds.add(heard, index);
-    soundPairs.push(heard);
-    if (term.trigger) triggerSounds.push(heard);
+    sounds.add(heard, heard.length, index);
+    soundGate.open(heard[0]!, heard[1]);
+    if (term.trigger) triggerSounds.open(heard[0]!, heard[1]);
   });
   return {
     terms: termTables(terms),
-    unitGate: pairGate(unitPairs, 65536),
+    unitGate: unitGate.build(),
     units: units.build(),
-    patternTerm: Uint32Array.from(patternTerm),
-    patternFolds: Uint32Array.from(patternFolds),
-    soundGate: pairGate(soundPairs, SYLLABLES),
+    patternTerm: patternTerm.done(),
+    patternFolds: patternFolds.done(),
+    soundGate: soundGate.build(),
     sounds: sounds.build(),
-    triggerUnits: pairGate(triggerUnits, 65536),
-    triggerSounds: pairGate(triggerSounds, SYLLABLES),
+    triggerUnits: triggerUnits.build(),
+    triggerSounds: triggerSounds.build(),
   };
 }

@@ -1,56 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
-
 import { splitsOf } from '../fold/components.ts';
 import { bit } from '../fold/fold-kinds.ts';
 import { NEAR, SPELLING, SYLLABLE } from '../fold/syllables.ts';
 import { reorderings } from './reorderings.ts';
 import type { Term } from './term.ts';
 
-/** A sequence of units under which a term is looked for, and the folds that reading it this way costs. */
-export interface Pattern {
-  units: number[];
-  folds: number;
-}
-
 const MAX_SPLITS = 12;
+const SPLIT = bit('split');
+const REVERSED = bit('reversed');
+const INITIALS = bit('initials');
 
-function splits(term: Term): Pattern[] {
-  let ways: { units: number[]; split: boolean }[] = [{ units: [], split: false }];
-  for (const unit of term.unit) {
-    const choices = splitsOf(String.fromCharCode(unit)).slice(0, 2);
-    const next = ways.map((w) => ({ units: [...w.units, unit], split: w.split }));
-    for (const parts of choices)
-      for (const w of ways)
-        next.push({ units: [...w.units, ...[...parts].map((p) => p.charCodeAt(0))], split: true });
+/** The term with one or more of its characters written as their parts. */
+function splits(folded: string): string[] {
+  let ways: { text: string; split: boolean }[] = [{ text: '', split: false }];
+  let any = false;
+  for (const unit of folded) if (splitsOf(unit).length > 0) any = true;
+  if (!any) return [];
+  for (const unit of folded) {
+    const next = ways.map((w) => ({ text: w.text + unit, split: w.split }));
+    for (const parts of splitsOf(unit).slice(0, 2))
+      for (const w of ways) next.push({ text: w.text + parts, split: true });
     ways = next.slice(0, MAX_SPLITS * 2);
   }
   return ways
     .filter((w) => w.split)
     .slice(0, MAX_SPLITS)
-    .map(({ units }) => ({ units, folds: bit('split') }));
+    .map((w) => w.text);
 }
 
-/** All sequences of folded units under which the term is found in text, as far as `allow` goes; the plain one first. */
-export function patternsOf(term: Term, allow: number): Pattern[] {
-  const units = [...term.unit];
-  const patterns: Pattern[] = [{ units, folds: 0 }];
-  // Reading repeated letters once lets 枪枪支支 be seen; the walk does that, not the pattern.
-  if ((allow & bit('split')) !== 0 && term.hanzi >= 2) patterns.push(...splits(term));
-  if ((allow & bit('reversed')) !== 0 && units.length >= 2)
-    for (const order of reorderings(units.length)) {
-      const moved = order.map((i) => units[i]!);
-      if (moved.some((u, i) => u !== units[i])) patterns.push({ units: moved, folds: bit('reversed') });
+/**
+ * Hands over every sequence of folded units under which the term is found in text, as far as `allow` goes, with the folds
+ * that reading it this way costs; the plain one first.
+ */
+export function eachPattern(term: Term, allow: number, visit: (units: string, folds: number) => void): void {
+  const { folded } = term;
+  visit(folded, 0);
+  if ((allow & SPLIT) !== 0 && term.hanzi >= 2) for (const units of splits(folded)) visit(units, SPLIT);
+  if ((allow & REVERSED) !== 0 && folded.length >= 2)
+    for (const order of reorderings(folded.length)) {
+      let moved = '';
+      for (const i of order) moved += folded[i]!;
+      if (moved !== folded) visit(moved, REVERSED);
     }
   if (term.initials && term.hanzi >= 2) {
-    const first = units.map((u) => SPELLING[SYLLABLE[u]!]!.charCodeAt(0));
-    if (!first.some(Number.isNaN)) patterns.push({ units: first, folds: bit('initials') });
+    let first = '';
+    for (let i = 0; i < folded.length; i++) first += SPELLING[SYLLABLE[folded.charCodeAt(i)]!]![0] ?? '?';
+    if (!first.includes('?')) visit(first, INITIALS);
   }
-  return patterns;
 }
 
 /** The term as classes of near sounds, or null when a character of it has none. */
 export function soundsOf(term: Term): number[] | null {
-  if (term.hanzi < 2 || term.hanzi !== term.unit.length) return null;
-  const sounds = [...term.unit].map((u) => NEAR[SYLLABLE[u]!]!);
-  return sounds.includes(0) ? null : sounds;
+  const { folded, hanzi } = term;
+  if (hanzi < 2 || hanzi !== folded.length) return null;
+  const sounds: number[] = [];
+  for (let i = 0; i < folded.length; i++) {
+    const near = NEAR[SYLLABLE[folded.charCodeAt(i)]!]!;
+    if (near === 0) return null;
+    sounds.push(near);
+  }
+  return sounds;
 }

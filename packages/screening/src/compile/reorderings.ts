@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** The orders in which sellers write a term of that many units to hide it: backwards, halves swapped, one pair swapped. */
-export function reorderings(length: number): number[][] {
+export function reorderings(length: number): readonly number[][] {
+  known[length] ??= make(length);
+  return known[length];
+}
+
+const known: number[][][] = [];
+
+function make(length: number): number[][] {
   const straight = Array.from({ length }, (_, i) => i);
   const orders: number[][] = [[...straight].reverse()];
   if (length >= 4) {

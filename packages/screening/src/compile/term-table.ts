@@ -7,7 +7,9 @@ import { allowedFolds, makeTerm, type Term } from './term.ts';
 
 /** Numbers the term sets of one matcher and collects their terms; the same spelling is one term in however many sets. */
 export class TermTable {
-  readonly #terms = new Map<string, Term>();
+  /** Whole-word terms and others apart: the same letters may be both. */
+  readonly #words = new Map<string, Term>();
+  readonly #others = new Map<string, Term>();
   readonly #vocabularies: ReadonlyMap<string, Terms>;
   readonly #known = new Map<string, number>();
   #sets = 0;
@@ -43,15 +45,21 @@ export class TermTable {
   #add(set: number, spec: TermSpec & { fold: FoldLevel }, trigger: boolean): void {
     const made = makeTerm(spec.t, spec.word);
     if (made === null) return;
-    const key = `${made.word ? 1 : 0}${String.fromCharCode(...made.unit)}`;
-    const term = this.#terms.get(key) ?? made;
-    this.#terms.set(key, term);
+    const known = made.word ? this.#words : this.#others;
+    let term = known.get(made.folded);
+    if (term === undefined) {
+      term = made;
+      known.set(made.folded, term);
+    }
     if (spec.initials === true) term.initials = true;
     if (trigger) term.trigger = true;
     const allow = allowedFolds(term, spec.fold) | (spec.initials === true ? INITIALS : 0);
-    const already = term.sets.find((s) => s.set === set);
-    if (already === undefined) term.sets.push({ set, allow });
-    else already.allow |= allow;
+    for (let i = 0; i < term.sets.length; i += 2)
+      if (term.sets[i] === set) {
+        term.sets[i + 1]! |= allow;
+        return;
+      }
+    term.sets.push(set, allow);
   }
 
   get sets(): number {
@@ -59,7 +67,7 @@ export class TermTable {
   }
 
   build(): Matcher {
-    return buildMatcher([...this.#terms.values()]);
+    return buildMatcher([...this.#words.values(), ...this.#others.values()]);
   }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { endOf, load, newStream } from '../fold/stream.ts';
 import type { Term } from './term.ts';
 
 /** Terms as typed arrays, so that they can be saved and shared between threads. `…At[i]`…`…At[i + 1]` is term i's part. */
@@ -25,13 +26,18 @@ export const TRIGGER = 2;
 
 /** Lays terms out flat. */
 export function termTables(terms: readonly Term[]): TermTables {
-  const total = (size: (t: Term) => number) => terms.reduce((n, t) => n + size(t), 0);
-  const units = total((t) => t.unit.length);
-  const sets = total((t) => t.sets.length);
+  let units = 0;
+  let raws = 0;
+  let sets = 0;
+  for (const term of terms) {
+    units += term.folded.length;
+    raws += term.text.length;
+    sets += term.sets.length / 2;
+  }
   const t: TermTables = {
     unit: new Uint16Array(units),
     unitAt: new Uint32Array(terms.length + 1),
-    raw: new Uint16Array(total((x) => x.spelling.length)),
+    raw: new Uint16Array(raws),
     rawAt: new Uint32Array(terms.length + 1),
     from: new Uint8Array(units),
     to: new Uint8Array(units),
@@ -41,22 +47,22 @@ export function termTables(terms: readonly Term[]): TermTables {
     set: new Uint32Array(sets),
     allow: new Uint32Array(sets),
   };
+  const spelling = newStream(256);
   let unit = 0;
   let raw = 0;
   let set = 0;
   terms.forEach((term, i) => {
-    const { spelling } = term;
+    load(spelling, term.text);
     t.raw.set(spelling.raw.subarray(0, spelling.length), raw);
-    for (let k = 0; k < term.unit.length; k++) {
-      t.unit[unit] = term.unit[k]!;
+    for (let k = 0; k < spelling.n; k++) {
+      t.unit[unit] = spelling.unit[k]!;
       t.from[unit] = spelling.start[k]!;
-      const c = spelling.raw[spelling.start[k]!]!;
-      t.to[unit++] = spelling.start[k]! + (c >= 0xd800 && c <= 0xdbff ? 2 : 1);
+      t.to[unit++] = endOf(spelling, k);
     }
     raw += spelling.length;
-    for (const s of term.sets) {
-      t.set[set] = s.set;
-      t.allow[set++] = s.allow;
+    for (let k = 0; k < term.sets.length; k += 2) {
+      t.set[set] = term.sets[k]!;
+      t.allow[set++] = term.sets[k + 1]!;
     }
     t.hanzi[i] = Math.min(255, term.hanzi);
     t.flags[i] = (term.word ? WORD : 0) | (term.trigger ? TRIGGER : 0);

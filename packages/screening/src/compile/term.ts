@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import { bit, LEVEL_MASK } from '../fold/fold-kinds.ts';
-import { foldStream, type Stream } from '../fold/stream.ts';
+import { load, newStream } from '../fold/stream.ts';
 import type { FoldLevel } from '../types.ts';
 
 /** A term while packs are compiled. */
 export interface Term {
-  spelling: Stream;
-  /** Folded units. */
-  unit: Uint16Array;
+  /** As the author wrote it. */
+  text: string;
+  /** Its folded units. */
+  folded: string;
   /** Characters among them; numerals written as characters count. */
   hanzi: number;
   /** Whether nothing but Latin letters and digits is in it. */
   latin: boolean;
   /** Whether it counts as a whole word only. */
   word: boolean;
-  /** Which sets hold it, and with which folds it counts there. */
-  sets: { set: number; allow: number }[];
+  /** Which sets hold it, each followed by the folds with which it counts there. */
+  sets: number[];
   initials: boolean;
   /** Whether finding it makes a listing worth a closer look. */
   trigger: boolean;
@@ -25,20 +26,24 @@ const isHanzi = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff;
 export const isLetter = (unit: number): boolean => unit >= 97 && unit <= 122;
 export const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
+const scratch = newStream(256);
+
 /** Folds a term as text is folded. `null` when nothing of it is left. */
 export function makeTerm(text: string, word?: boolean): Term | null {
-  const spelling = foldStream(text);
-  const { n } = spelling;
+  load(scratch, text);
+  const { n, unit, raw, start } = scratch;
   if (n === 0) return null;
-  const unit = spelling.unit.slice(0, n);
   let hanzi = 0;
   let latin = true;
+  let folded = '';
   for (let i = 0; i < n; i++) {
-    if (isHanzi(unit[i]!) || (isDigit(unit[i]!) && spelling.raw[spelling.start[i]!]! >= 0x3007)) hanzi++;
-    if (unit[i]! > 127) latin = false;
+    const u = unit[i]!;
+    folded += String.fromCharCode(u);
+    if (isHanzi(u) || (isDigit(u) && raw[start[i]!]! >= 0x3007)) hanzi++;
+    if (u > 127) latin = false;
   }
   if (hanzi > 0) latin = false;
-  return { spelling, unit, hanzi, latin, word: word ?? latin, sets: [], initials: false, trigger: false };
+  return { text, folded, hanzi, latin, word: word ?? latin, sets: [], initials: false, trigger: false };
 }
 
 /** The folds a term may need, from the level its author gave, or by its shape: short and Latin terms do not fold far. */
@@ -50,5 +55,12 @@ export function allowedFolds(term: Term, level: FoldLevel): number {
   if (term.latin) return LEVEL_MASK.cheap;
   if (term.hanzi >= 3) return LEVEL_MASK.far;
   if (term.hanzi === 2) return LEVEL_MASK.sound | bit('reversed');
-  return term.unit.length >= 2 ? LEVEL_MASK.split | bit('reversed') : LEVEL_MASK.split;
+  return term.folded.length >= 2 ? LEVEL_MASK.split | bit('reversed') : LEVEL_MASK.split;
+}
+
+/** All folds that count for the term in one set or another. */
+export function foldsOf(term: Term): number {
+  let allow = 0;
+  for (let i = 1; i < term.sets.length; i += 2) allow |= term.sets[i]!;
+  return allow;
 }

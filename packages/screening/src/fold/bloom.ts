@@ -2,7 +2,7 @@
 
 /** Bits of the filter of everyday words; a power of two. */
 export const BITS = 1 << 21;
-const PROBES = 5;
+const PROBES = 8;
 
 /** Calls back with each bit of the word `unit[from…from+length)`; stops and gives false when told so. */
 export function eachBit(

@@ -3,7 +3,7 @@ import { BITS, eachBit } from './bloom.ts';
 import { isApart, type Stream } from './stream.ts';
 import { WORDS } from './words.gen.ts';
 
-const LONGEST = 4;
+const LONGEST = 3;
 let filter: Uint8Array | undefined;
 
 function bits(): Uint8Array {
@@ -15,7 +15,7 @@ function bits(): Uint8Array {
   return filter;
 }
 
-/** Whether folded units are an everyday word of two to four characters (wrongly yes in about one of 300). */
+/** Whether folded units are an everyday word of two or three characters (wrongly yes in about one of 300). */
 export function isWord(unit: ArrayLike<number>, from: number, length: number): boolean {
   const f = bits();
   return eachBit(unit, from, length, (b) => (f[b >> 3]! & (1 << (b & 7))) !== 0);

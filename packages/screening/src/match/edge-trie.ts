@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Growing } from '../compile/growing.ts';
 
 /** Open-addressed edges: parent state + 1 (0 = free slot), symbol, child state. The length is a power of two. */
 interface Edges {
@@ -50,9 +51,15 @@ export class TrieBuilder {
   #edgesOf: Edges = edges(1024);
   #edges = 0;
   #states = 1;
-  #first: number[] = [0];
-  #value: number[] = [0];
-  #next: number[] = [0];
+  readonly #first = new Growing();
+  readonly #value = new Growing();
+  readonly #next = new Growing();
+
+  constructor() {
+    this.#first.push(0);
+    this.#value.push(0);
+    this.#next.push(0);
+  }
 
   #put(state: number, symbol: number, child: number): void {
     const e = this.#edgesOf;
@@ -71,10 +78,10 @@ export class TrieBuilder {
       if (old.parent[i] !== 0) this.#put(old.parent[i]! - 1, old.symbol[i]!, old.child[i]!);
   }
 
-  /** Adds a sequence of symbols (none may be empty) with a value; the same sequence may carry several. */
-  add(symbols: ArrayLike<number>, value: number): void {
+  /** Adds the first `length` symbols (at least one) with a value; the same sequence may carry several. */
+  add(symbols: ArrayLike<number>, length: number, value: number): void {
     let state = ROOT;
-    for (let i = 0; i < symbols.length; i++) {
+    for (let i = 0; i < length; i++) {
       const known = step(this.#edgesOf, state, symbols[i]!);
       if (known !== -1) {
         state = known;
@@ -86,16 +93,16 @@ export class TrieBuilder {
       this.#first.push(0);
     }
     this.#value.push(value);
-    this.#next.push(this.#first[state]!);
-    this.#first[state] = this.#value.length - 1;
+    this.#next.push(this.#first.get(state));
+    this.#first.set(state, this.#value.length - 1);
   }
 
   build(): TrieTables {
     return {
       ...this.#edgesOf,
-      first: Uint32Array.from(this.#first),
-      value: Uint32Array.from(this.#value),
-      next: Uint32Array.from(this.#next),
+      first: this.#first.done(),
+      value: this.#value.done(),
+      next: this.#next.done(),
     };
   }
 }

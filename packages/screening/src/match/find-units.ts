@@ -78,9 +78,10 @@ function trust(s: Stream, from: number, to: number, reading: number, hanzi: numb
     const { left, right } = crossings(s, from, to);
     return left || right ? 0 : 1;
   }
+  if (n === 3) return 1;
   const { left, right } = crossings(s, from, to);
   if (left && right) return 0;
-  return n === 2 && (left || right) ? 0.85 : 1;
+  return left || right ? 0.85 : 1;
 }
 
 /** Judges pattern `pattern` at the units `from`…`to`; null when it does not count. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Growing } from '../compile/growing.ts';
 
 /**
  * Says for two symbols in a row whether any pattern begins so: the first look at every place of every text.
@@ -12,39 +13,45 @@ export interface PairGate {
   shift: number;
 }
 
-/** Builds the gate for patterns; those of one symbol open it whatever follows. */
-export function pairGate(patterns: Iterable<ArrayLike<number>>, symbols: number): PairGate {
-  const rows = new Map<number, number>();
-  const columns = new Map<number, number>();
-  const pairs: [number, number][] = [];
-  for (const p of patterns) {
-    const row = rows.get(p[0]!) ?? rows.size + 1;
-    rows.set(p[0]!, row);
-    if (p.length === 1) {
-      pairs.push([row, -1]);
-      continue;
-    }
-    const column = columns.get(p[1]!) ?? columns.size + 1;
-    columns.set(p[1]!, column);
-    pairs.push([row, column]);
-  }
-  const shift = Math.max(5, 32 - Math.clz32(columns.size));
-  const bits = new Uint32Array(((rows.size + 1) << shift) >>> 5);
-  for (const [row, column] of pairs) {
-    if (column === -1) bits.fill(0xffffffff, (row << shift) >>> 5, ((row + 1) << shift) >>> 5);
-    else {
-      const at = (row << shift) | column;
-      bits[at >>> 5]! |= 1 << (at & 31);
-    }
-  }
-  const cell = new Uint32Array(symbols);
-  for (const [symbol, row] of rows) cell[symbol] = row << 16;
-  for (const [symbol, column] of columns) cell[symbol]! |= column;
-  return { cell, bits, shift };
-}
+const WHATEVER = 0xffff;
 
-/** Whether a pattern begins with these two cells. */
-export const opens = (g: PairGate, first: number, second: number): boolean => {
-  const at = ((first >>> 16) << g.shift) | (second & 0xffff);
-  return (g.bits[at >>> 5]! & (1 << (at & 31))) !== 0;
-};
+/** Collects the beginnings of patterns. */
+export class GateBuilder {
+  readonly #row: Uint16Array;
+  readonly #column: Uint16Array;
+  #rows = 0;
+  #columns = 0;
+  readonly #pairs = new Growing();
+
+  constructor(symbols: number) {
+    this.#row = new Uint16Array(symbols);
+    this.#column = new Uint16Array(symbols);
+  }
+
+  /** Opens the gate for `first` and `second`, or for `first` and whatever follows. */
+  open(first: number, second: number | undefined): void {
+    if (this.#row[first] === 0) this.#row[first] = ++this.#rows;
+    if (second !== undefined && this.#column[second] === 0) this.#column[second] = ++this.#columns;
+    this.#pairs.push(
+      ((this.#row[first]! << 16) | (second === undefined ? WHATEVER : this.#column[second]!)) >>> 0,
+    );
+  }
+
+  build(): PairGate {
+    const shift = Math.max(5, 32 - Math.clz32(this.#columns));
+    const bits = new Uint32Array(((this.#rows + 1) << shift) >>> 5);
+    for (let i = 0; i < this.#pairs.length; i++) {
+      const pair = this.#pairs.get(i);
+      const row = pair >>> 16;
+      const column = pair & 0xffff;
+      if (column === WHATEVER) bits.fill(0xffffffff, (row << shift) >>> 5, ((row + 1) << shift) >>> 5);
+      else {
+        const at = (row << shift) | column;
+        bits[at >>> 5]! |= 1 << (at & 31);
+      }
+    }
+    const cell = new Uint32Array(this.#row.length);
+    for (let s = 0; s < cell.length; s++) cell[s] = ((this.#row[s]! << 16) | this.#column[s]!) >>> 0;
+    return { cell, bits, shift };
+  }
+}
