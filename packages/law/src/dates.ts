@@ -2,6 +2,7 @@
 // Calendars, clocks and counting without divisions, venue and substance: what a batch of dates needs, quick to load.
 export { Calendar, type WorkdayAnswer, type YearNotice } from './calendar/calendar.ts';
 export { nationalCalendar } from './calendar/national.ts';
+export { RegionalCalendars } from './calendar/regional.ts';
 export { isWorkday } from './calendar/workday.ts';
 export { clocks } from './clocks/all.ts';
 export { clockHistory, findClock } from './clocks/compile.ts';

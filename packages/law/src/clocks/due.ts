@@ -2,6 +2,7 @@
 import { invalid } from '@yiwang/kernel';
 import type { Calendar } from '../calendar/calendar.ts';
 import { nationalCalendar } from '../calendar/national.ts';
+import type { RegionalCalendars } from '../calendar/regional.ts';
 import { countingStep, unrolledEnd } from '../counting.ts';
 import { type DayNumber, formatDay, parseDay, readDay } from '../day.ts';
 import type { Basis, Certainty, DerivationStep } from '../model.ts';
@@ -27,6 +28,8 @@ export interface DueQuery {
 /** Settings of an office; the defaults are the neutral ones of the source. */
 export interface DueSettings {
   calendar?: Calendar;
+  /** Calendars by region, asked with the query's `region` (a division code); `calendar` goes first. */
+  calendars?: RegionalCalendars;
   /** Which text governs an item that straddles two: that of its receipt (complaint and report clocks only) or of the step. */
   straddle?: 'receiptDate' | 'stepDate';
   /** Whether an end on an ordinary weekend moves on (§2.1 count.roll.weekend). */
@@ -98,7 +101,7 @@ export function due(query: DueQuery, settings: DueSettings = {}): DueAnswer {
 }
 
 function dueBy(clock: CompiledClock, id: string, query: DueQuery, settings: DueSettings): DueAnswer {
-  const calendar = settings.calendar ?? nationalCalendar;
+  const calendar = settings.calendar ?? settings.calendars?.for(query.region) ?? nationalCalendar;
   const moment = query.from.length === 10 ? null : readMoment(query.from);
   const from = parseDay(moment?.day ?? query.from, 'from');
   const received = query.trigger ? readDay(query.trigger) : null;
