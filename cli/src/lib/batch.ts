@@ -57,7 +57,8 @@ export function runBatch(text: string, name: string, answer: (line: string) => u
     }
     out.push(json);
     size += json.length;
-    if (size > 1 << 20) flush();
+    // Small enough to stay in the cache: pieces of a megabyte take almost twice the time.
+    if (size > 1 << 15) flush();
   }
   flush();
   if (bad.length === 0) return 0;
