@@ -70,7 +70,7 @@ export const INDICATORS: readonly IndicatorSpec[] = [
   {
     id: 'venues.known',
     title: { zh: '在册经营场所', en: 'Venues on file' },
-    href: '/console/registry',
+    href: '/console/registry?view=venues',
     items: () => sql`from venues`,
     happened: sql`from venues`,
     at: 'first_seen_at',

@@ -9,12 +9,14 @@ interface ScreenshotProps {
   evidenceId: string;
   /** Pixels of the picture; null where the sizes are not known: then nothing is framed. */
   size: HitDetail['screenshot'];
-  boxes: HitDetail['boxes'];
+  /** null where nothing is looked for: the picture as it is. */
+  boxes: HitDetail['boxes'] | null;
 }
 
 /** The recorded picture with the findings framed; it comes up with the first frame in sight. */
-export function Screenshot({ evidenceId, size, boxes }: ScreenshotProps) {
+export function Screenshot({ evidenceId, size, boxes: given }: ScreenshotProps) {
   const { t } = useText();
+  const boxes = given ?? [];
   const [broken, setBroken] = useState(false);
   const frame = useRef<HTMLElement>(null);
   const first = boxes[0];
@@ -29,11 +31,15 @@ export function Screenshot({ evidenceId, size, boxes }: ScreenshotProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="screenshot" ref={frame} tabIndex={0} aria-label={t('triage.screenshot')}>
-      {boxes.length === 0 ? <p className="help">{t('triage.boxesNone')}</p> : null}
+      {given?.length === 0 ? <p className="help">{t('triage.boxesNone')}</p> : null}
       <div className="screenshot-sheet">
         <img
           src={addressOf(getScreenshot, { params: { id: evidenceId } })}
-          alt={t('triage.screenshotAlt', { words: boxes.map((box) => box.text).join('、') })}
+          alt={
+            boxes.length > 0
+              ? t('triage.screenshotAlt', { words: boxes.map((box) => box.text).join('、') })
+              : t('triage.screenshot')
+          }
           {...(size ? { width: size.width, height: size.height } : {})}
           onLoad={show}
           onError={() => setBroken(true)}

@@ -1,51 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import { LEAD_SOURCES, type Lead, listLeads, type Query, SEVERITIES } from '@yiwang/contracts';
+import { LEAD_SOURCES, listLeads, type Query, SEVERITIES } from '@yiwang/contracts';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { usePages } from '../../api/use-call.ts';
-import { type Text, useText } from '../../app/use-text.ts';
+import { useText } from '../../app/use-text.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { useLabelOptions } from '../../parts/label-options.ts';
-import { type Column, Listing } from '../../parts/listing.tsx';
-import { DueMark, Mark, SeverityMark } from '../../parts/marks.tsx';
+import { Listing } from '../../parts/listing.tsx';
 import { Page } from '../../parts/page.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { given, useFilters } from '../../parts/use-filters.ts';
-import { When } from '../../parts/when.tsx';
+import { leadColumns } from './lead-columns.tsx';
 
 const FILTERS = ['q', 'state', 'grade', 'source', 'label'] as const;
-
-export const leadColumns = ({ t, both, word }: Text): Column<Lead>[] => [
-  {
-    key: 'object',
-    title: t('leads.object'),
-    head: true,
-    cell: (lead) => (
-      <>
-        <Link to={`/leads/${lead.id}`}>{lead.title}</Link>
-        <small>
-          {lead.number} · {lead.labels.map((label) => word('label', label)).join('、')}
-        </small>
-        <small>{[lead.shop, lead.subjectName].filter(Boolean).join(' · ')}</small>
-      </>
-    ),
-  },
-  {
-    key: 'state',
-    title: t('leads.state'),
-    cell: (lead) => <Mark tone="accent">{both(lead.stateTitle)}</Mark>,
-  },
-  { key: 'grade', title: t('leads.grade'), cell: (lead) => <SeverityMark severity={lead.grade} /> },
-  { key: 'due', title: t('leads.due'), cell: (lead) => <DueMark due={lead.due} used={lead.used} /> },
-  { key: 'agency', title: t('leads.agency'), cell: (lead) => lead.agency.name, wideOnly: true },
-  {
-    key: 'source',
-    title: t('leads.source'),
-    cell: (lead) => word('leadSource', lead.source),
-    wideOnly: true,
-  },
-  { key: 'created', title: t('leads.created'), cell: (lead) => <When at={lead.createdAt} />, wideOnly: true },
-];
 
 export default function Leads() {
   const text = useText();

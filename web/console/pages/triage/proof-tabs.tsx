@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { HitDetail } from '@yiwang/contracts';
-import { Alert, Tabs } from 'antd';
+import { Alert } from 'antd';
 import { useText } from '../../app/use-text.ts';
 import { OriginalPage } from '../../parts/original-page.tsx';
 import { Screenshot } from '../../parts/screenshot.tsx';
+import { TabSet } from '../../parts/tab-set.tsx';
 import { TextsView } from '../../parts/texts-view.tsx';
 
 export const PROOF_TABS = ['screenshot', 'text', 'original'] as const;
@@ -21,35 +22,37 @@ export function ProofTabs({ detail, tab, onTab }: ProofTabsProps) {
   const { hit, findings, screenshot, boxes } = detail;
   const none = <Alert type="info" showIcon title={t('triage.noEvidence')} />;
   return (
-    <Tabs
-      activeKey={tab}
+    <TabSet
+      label={t('triage.tabs')}
+      active={tab}
       onChange={(key) => onTab(key as ProofTab)}
-      aria-label={t('triage.tabs')}
-      items={[
+      tabs={[
         {
           key: 'screenshot',
-          label: t('triage.screenshot'),
-          children: !hit.evidenceId ? (
-            none
-          ) : screenshot ? (
-            <Screenshot evidenceId={hit.evidenceId} size={screenshot} boxes={boxes} />
-          ) : (
-            <Alert type="info" showIcon title={t('triage.noScreenshot')} />
-          ),
+          title: t('triage.screenshot'),
+          content: () =>
+            !hit.evidenceId ? (
+              none
+            ) : screenshot ? (
+              <Screenshot evidenceId={hit.evidenceId} size={screenshot} boxes={boxes} />
+            ) : (
+              <Alert type="info" showIcon title={t('triage.noScreenshot')} />
+            ),
         },
         {
           key: 'text',
-          label: t('triage.text'),
-          children: <TextsView texts={detail.texts} findings={findings} />,
+          title: t('triage.text'),
+          content: () => <TextsView texts={detail.texts} findings={findings} />,
         },
         {
           key: 'original',
-          label: t('triage.original'),
-          children: hit.evidenceId ? (
-            <OriginalPage evidenceId={hit.evidenceId} words={findings.map((finding) => finding.text)} />
-          ) : (
-            none
-          ),
+          title: t('triage.original'),
+          content: () =>
+            hit.evidenceId ? (
+              <OriginalPage evidenceId={hit.evidenceId} words={findings.map((finding) => finding.text)} />
+            ) : (
+              none
+            ),
         },
       ]}
     />
