@@ -111,9 +111,8 @@ test('keeps the rate, stops at max pages, resumes from a snapshot without losing
   const pages = shop.asked.filter((a) => a.path !== '/robots.txt');
   assert.equal(new Set(pages.map((a) => a.path)).size, 13);
   assert.equal(pages.length, 13);
-  const gaps = shop.asked.slice(1).map((a, i) => a.at - shop.asked[i]!.at);
-  // The second run's robots.txt begins a new count.
-  assert.ok(gaps.filter((gap) => gap < 15).length <= 2, gaps.map((g) => g.toFixed(1)).join(' '));
+  // 50 a second: sixteen requests take at least fourteen intervals (two runs), however busy the machine.
+  assert.ok(shop.asked.at(-1)!.at - shop.asked[0]!.at >= (shop.asked.length - 2) * 20 * 0.9);
 });
 
 test('429 with Retry-After is waited for, 5xx robots bars everything, a page of 100,000 links is bounded', async () => {

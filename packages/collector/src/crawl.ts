@@ -3,10 +3,13 @@ import { discoverLinks, fetchEntry, type StepResult, type StepTools } from './cr
 import type { Exchange } from './exchange.ts';
 import type { Frontier, FrontierEntry, NewEntry } from './frontier.ts';
 import { sleepFor } from './politeness.ts';
+import { addressKind, type TrapGuard } from './trap-guard.ts';
 
 /** What the caller found on a page; `links` may be relative. */
 export interface PageLinks {
   links: Iterable<string>;
+  /** Things of value seen here for the first time, e.g. listings: what the budget of a kind of page is judged by. */
+  fresh?: number;
 }
 
 export interface CrawlOptions extends StepTools {
@@ -24,8 +27,8 @@ export interface CrawlOptions extends StepTools {
   onPage: (exchange: Exchange, entry: FrontierEntry) => Promise<PageLinks | null> | PageLinks | null;
   /** Called for every entry that was dealt with, pages included. */
   onStep?: (step: StepResult) => void | Promise<void>;
-  /** Last say over new entries: traps, template budgets. */
-  admit?: (entries: NewEntry[]) => NewEntry[];
+  /** Budgets by value: filters, sort orders, calendars. */
+  traps?: TrapGuard;
 }
 
 export interface CrawlSummary {
@@ -48,7 +51,25 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
   let dealt = 0;
   let failure: unknown = null;
 
+  /** Adds what a page leads to; tells how much of it is new and of another kind than the page. */
+  const follow = async (found: PageLinks, exchange: Exchange, entry: FrontierEntry): Promise<number> => {
+    if (entry.depth >= (options.maxDepth ?? 20)) return 0;
+    const all = discoverLinks(
+      found.links,
+      { url: exchange.finalUrl, depth: entry.depth },
+      { scope: options.scope, ...(options.maxLinksPerPage ? { max: options.maxLinksPerPage } : {}) },
+    );
+    const entries = options.traps?.admit(all) ?? all;
+    const own = addressKind(entry.url);
+    const isOwn = (other: NewEntry) => addressKind(other.url) === own;
+    const fresh = await frontier.add(entries.filter((other) => !isOwn(other)));
+    await frontier.add(entries.filter(isOwn));
+    return fresh;
+  };
+
   const visit = async (entry: FrontierEntry): Promise<void> => {
+    const trap = options.traps?.skip(entry) ?? null;
+    if (trap !== null) return frontier.finish(entry, { kind: 'barred', reason: trap });
     const step = await fetchEntry(entry, options);
     const { exchange } = step;
     if (signal?.aborted && exchange?.error?.kind === 'aborted') return;
@@ -57,13 +78,9 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
     if (exchange !== null && exchange.status >= 200 && exchange.status < 300 && pages < options.maxPages) {
       pages++;
       const found = await options.onPage(exchange, entry);
-      if (found !== null && entry.depth < (options.maxDepth ?? 20)) {
-        const entries = discoverLinks(
-          found.links,
-          { url: exchange.finalUrl, depth: entry.depth },
-          { scope: options.scope, ...(options.maxLinksPerPage ? { max: options.maxLinksPerPage } : {}) },
-        );
-        await frontier.add(options.admit?.(entries) ?? entries);
+      if (found !== null) {
+        const fresh = await follow(found, exchange, entry);
+        options.traps?.note(entry.url, fresh + (found.fresh ?? 0));
       }
     }
     await frontier.finish(entry, step.outcome);

@@ -21,4 +21,5 @@ export * from './robots-cache.ts';
 export * from './robots-file.ts';
 export * from './seal/seal-capture.ts';
 export * from './sitemap.ts';
+export * from './trap-guard.ts';
 export * from './url.ts';

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  type Exchange,
+  normaliseUrl,
+  type PageYield,
+  type Politeness,
+  type RenderDecider,
+  type Renderer,
+  type Rendering,
+  type ResourceCache,
+  urlKey,
+} from '@yiwang/collector';
+import { extractPage, type Listing, type PageFacts } from '@yiwang/extraction';
+import { AppError, legalDay } from '@yiwang/kernel';
+import type { Engine, ScreenResult } from '@yiwang/screening';
+
+export interface JudgeTools {
+  engine: Engine;
+  politeness: Politeness;
+  renderer: Renderer;
+  decider: RenderDecider;
+  cache: ResourceCache;
+  render: 'auto' | 'never' | 'always';
+  signal: AbortSignal;
+  /** Once a browser could not be started nobody tries again; holds why. */
+  noBrowser: string | null;
+}
+
+/** A listing with the address it is known by and what screening says of it. */
+export interface JudgedListing {
+  listing: Listing;
+  key: string;
+  /** False for a teaser that leads to another page of the site. */
+  own: boolean;
+  result: ScreenResult;
+}
+
+export interface JudgedPage {
+  exchange: Exchange;
+  /** Where the page properly lives, by its own word. */
+  url: string;
+  facts: PageFacts;
+  rendering: Rendering | null;
+  judgedRendering: boolean;
+  listings: JudgedListing[];
+}
+
+const yieldOf = (facts: PageFacts): PageYield => ({
+  needsScript: facts.needsScript,
+  listings: facts.listings.length,
+  textLength: facts.text.length,
+});
+
+/** A page may say where it properly lives; believed only on its own host. */
+function properUrl(facts: PageFacts, fetched: string): string {
+  const canonical = facts.canonical === null ? null : normaliseUrl(facts.canonical, fetched);
+  return canonical !== null && new URL(canonical).host === new URL(fetched).host ? canonical : fetched;
+}
+
+/** Waits that a rendering may cost the patrol: what a page loads keeps the pace of its host, but not for ever. */
+const RENDER_WAIT_MS = 25_000;
+
+/** Renders around the recorded response; null without a browser. What the page loads obeys robots.txt and the rate. */
+export async function renderPage(
+  tools: JudgeTools,
+  exchange: Exchange,
+  marks: readonly string[] | null,
+): Promise<Rendering | null> {
+  if (tools.noBrowser !== null) return null;
+  const until = Date.now() + RENDER_WAIT_MS;
+  try {
+    return await tools.renderer.render(exchange.finalUrl, {
+      recorded: exchange,
+      screenshot: marks !== null,
+      marks: [...new Set(marks ?? [])].slice(0, 60).map((text) => ({ text })),
+      cache: tools.cache,
+      settleMs: RENDER_WAIT_MS,
+      signal: tools.signal,
+      judge: async (url) => {
+        if (!(await tools.politeness.judge(url, tools.signal)).allowed) return 'robots.txt';
+        const { host } = new URL(url);
+        if (tools.politeness.readyAt(host) > until) return 'the budget of this page is spent';
+        await tools.politeness.turn(host, tools.signal);
+        return null;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    tools.noBrowser ??= error.message;
+    return null;
+  }
+}
+
+function screenListing(
+  listing: Listing,
+  page: { url: string; key: string; at: number },
+  engine: Engine,
+): ScreenResult {
+  const yuan = (listing.currency ?? 'CNY') === 'CNY';
+  const shown = listing as Listing & {
+    attributes?: Record<string, string> | null;
+    priceHistory?: [string, number][] | null;
+  };
+  return engine.screen({
+    id: page.key,
+    title: listing.title,
+    description: listing.description,
+    category: listing.category,
+    shop: listing.shop ?? listing.seller,
+    platform: new URL(page.url).host,
+    attributes: shown.attributes ?? null,
+    price: yuan ? listing.price : null,
+    originalPrice: yuan ? listing.originalPrice : null,
+    priceHistory: yuan ? (shown.priceHistory ?? null) : null,
+    observedOn: legalDay(page.at),
+    source: 'listing',
+  });
+}
+
+/** Extracts (rendered first where script draws the page) and screens every listing on it. */
+export async function judgePage(tools: JudgeTools, exchange: Exchange): Promise<JudgedPage> {
+  const fetched = exchange.finalUrl;
+  let facts = extractPage({
+    bytes: exchange.body,
+    url: fetched,
+    contentType: exchange.headers['content-type'] ?? null,
+  });
+  let rendering: Rendering | null = null;
+  let judgedRendering = false;
+  const before = yieldOf(facts);
+  const wanted =
+    tools.render === 'always' || (tools.render === 'auto' && tools.decider.shouldRender(fetched, before));
+  if (wanted) {
+    rendering = await renderPage(tools, exchange, null);
+    if (rendering !== null && rendering.html !== '') {
+      const drawn = extractPage({
+        bytes: new TextEncoder().encode(rendering.html),
+        url: fetched,
+        contentType: 'text/html; charset=utf-8',
+      });
+      const after = yieldOf(drawn);
+      tools.decider.note(fetched, before, after);
+      if (after.listings > before.listings || after.textLength > before.textLength || before.needsScript) {
+        facts = { ...drawn, charset: facts.charset, links: [...new Set([...facts.links, ...drawn.links])] };
+        judgedRendering = true;
+      }
+    }
+  }
+  const url = properUrl(facts, fetched);
+  const pageKey = urlKey(url);
+  const placed = facts.listings.map((listing) => {
+    const target = listing.url ? normaliseUrl(listing.url, url) : null;
+    const own = target === null || urlKey(target) === pageKey;
+    return { listing, own, key: own ? pageKey : urlKey(target) };
+  });
+  const several = placed.filter((p) => p.own).length > 1;
+  const listings = placed.map(({ listing, own, key }): JudgedListing => {
+    const known = own && several ? `${key}#${listing.sku ?? listing.title}` : key;
+    return {
+      listing,
+      own,
+      key: known,
+      result: screenListing(listing, { url, key: known, at: exchange.startedAt }, tools.engine),
+    };
+  });
+  return { exchange, url, facts, rendering, judgedRendering, listings };
+}
