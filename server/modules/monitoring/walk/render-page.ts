@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Exchange } from '@yiwang/collector';
+import type { Exchange, Rendering } from '@yiwang/collector';
 import { AppError } from '@yiwang/kernel';
 import type { Box } from './record-hits.ts';
-import type { Rendering } from './renderer-port.ts';
 import type { WalkTools } from './tools.ts';
 
 /** How a page looked in a browser, and where the wanted texts stand on the picture. */
@@ -24,6 +23,8 @@ export async function renderPage(
   if (renderer === null) return null;
   const wanted = [...new Set(texts ?? [])].slice(0, 60);
   const { host } = new URL(exchange.finalUrl);
+  const visit = {};
+  tools.inBrowser.add(visit);
   try {
     await tools.politeness.turn(host, tools.signal);
     const rendering = await renderer.render(exchange.finalUrl, {
@@ -46,6 +47,8 @@ export async function renderPage(
       return null;
     }
     throw error;
+  } finally {
+    tools.inBrowser.delete(visit);
   }
 }
 

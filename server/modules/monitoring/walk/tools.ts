@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-
-import { createFetcher, type Fetcher, type Politeness } from '@yiwang/collector';
+import { join } from 'node:path';
+import {
+  createFetcher,
+  createRenderer,
+  type Fetcher,
+  type Politeness,
+  type Renderer,
+} from '@yiwang/collector';
 import type { App } from '../../../platform/app.ts';
 import { withSystem } from '../../../platform/database/actor.ts';
 import { sharedPoliteness } from '../frontier/shared-politeness.ts';
 import { logRequests } from './log-requests.ts';
-import type { Renderer } from './renderer-port.ts';
 
-/** What a walk works with; one set a walk, closed at its end. */
+/** What a walk works with. */
 export interface WalkTools {
   app: App;
   fetcher: Fetcher;
@@ -16,6 +21,8 @@ export interface WalkTools {
   renderer(): Renderer | null;
   noBrowser(reason: string): void;
   browserProblem(): string | null;
+  /** Visits that wait for the browser or are in it: they do not count against the pages at once. */
+  inBrowser: Set<object>;
   /** Which patrol is at a host just now: requests for its robots.txt are entered there. */
   patrolAt: Map<string, string>;
   signal: AbortSignal;
@@ -25,11 +32,32 @@ export interface WalkTools {
 export const USER_AGENT = 'YiwangPatrol/0.1';
 export const SOFTWARE = 'yiwang/0.1.0';
 
-export function openTools(
-  app: App,
-  signal: AbortSignal,
-  makeRenderer?: (fetcher: Fetcher) => Renderer,
-): WalkTools {
+type Shared = Omit<WalkTools, 'signal' | 'close'> & { users: number; closeAll(): Promise<void> };
+
+/** The walks of one process share one fetcher, one browser and one copy of each robots.txt. */
+const shared = new WeakMap<App, Shared>();
+
+/** Takes a share of the process' tools; the last walk that gives its share back closes them. */
+export function openTools(app: App, signal: AbortSignal): WalkTools {
+  const mine = shared.get(app) ?? makeTools(app);
+  shared.set(app, mine);
+  mine.users += 1;
+  let closed = false;
+  return {
+    ...mine,
+    signal,
+    async close() {
+      if (closed) return;
+      closed = true;
+      mine.users -= 1;
+      if (mine.users > 0) return;
+      shared.delete(app);
+      await mine.closeAll();
+    },
+  };
+}
+
+function makeTools(app: App): Shared {
   const { settings, clock } = app;
   const patrolAt = new Map<string, string>();
   const fetcher = createFetcher({
@@ -40,43 +68,50 @@ export function openTools(
     // Pages are logged with what came of them, in the transaction that records them; robots.txt and sitemaps here.
     log: (request) => {
       if (request.ground !== 'robots' && request.ground !== 'sitemap') return;
-      withSystem(app.db, 'patrol', (tx) =>
-        logRequests(tx, clock, [
-          {
-            patrolId: patrolAt.get(new URL(request.url).host) ?? null,
-            entryId: null,
-            url: request.url,
-            method: request.method,
-            status: request.status === 0 ? null : request.status,
-            outcome: 'other',
-            at: request.at,
-            ms: request.ms,
-            bytes: request.bytes,
-            ground: request.ground,
-            address: request.address,
-          },
-        ]),
-      ).catch((error: Error) => app.log.warn({ err: error }, 'a request could not be logged'));
+      const line = {
+        patrolId: patrolAt.get(new URL(request.url).host) ?? null,
+        entryId: null,
+        url: request.url,
+        method: request.method,
+        status: request.status === 0 ? null : request.status,
+        outcome: 'other' as const,
+        at: request.at,
+        ms: request.ms,
+        bytes: request.bytes,
+        ground: request.ground,
+        address: request.address,
+      };
+      withSystem(app.db, 'patrol', (tx) => logRequests(tx, clock, [line])).catch((error: Error) =>
+        app.log.warn({ err: error }, 'a request could not be logged'),
+      );
     },
   });
   let renderer: Renderer | null = null;
   let problem: string | null = null;
   return {
     app,
+    users: 0,
     fetcher,
     politeness: sharedPoliteness(app.db, clock, fetcher),
     patrolAt,
-    signal,
+    inBrowser: new Set(),
     renderer() {
       if (problem !== null) return null;
-      renderer ??= makeRenderer?.(fetcher) ?? null;
+      renderer ??= createRenderer({
+        fetcher,
+        clock,
+        sandbox: settings.chromiumSandbox ? 'on' : 'off',
+        concurrency: 2,
+        chromiumPath: settings.chromiumPath ?? undefined,
+        cacheDir: join(settings.data, 'cache'),
+      });
       return renderer;
     },
     noBrowser(reason) {
       problem = reason;
     },
     browserProblem: () => problem,
-    async close() {
+    async closeAll() {
       await renderer?.close();
       await fetcher.close();
     },

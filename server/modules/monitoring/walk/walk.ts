@@ -23,8 +23,9 @@ import { visitEntry } from './visit-entry.ts';
 export const walkJob = defineJob('monitoring.walk', Type.Object({ lane: Type.Integer({ minimum: 0 }) }));
 
 const LANES = 2;
-/** Pages at once in one lane, over all hosts. */
+/** Pages at once in one lane, over all hosts; those in the browser come on top, up to a bound for the memory they hold. */
 const CONCURRENCY = 6;
+const MAX_HELD = 24;
 /** With nothing due for so long a walk ends; the next minute's tick looks again. */
 const IDLE_MS = 3000;
 
@@ -67,7 +68,7 @@ export async function walk(app: App, options: WalkOptions): Promise<void> {
   try {
     let idleSince: number | null = null;
     while (!options.signal.aborted) {
-      const free = CONCURRENCY - running.size;
+      const free = Math.min(CONCURRENCY + tools.inBrowser.size, MAX_HELD) - running.size;
       const entries =
         free > 0
           ? await withSystem(app.db, 'patrol', (tx) => claimEntries(tx, app.clock, free, leaseMs))
