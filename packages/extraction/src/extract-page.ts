@@ -5,6 +5,7 @@ import { kindOf, needsScript, robotsOf } from './hints.ts';
 import { type Collected, collect } from './html/collect.ts';
 import { scan } from './html/scan.ts';
 import { findListings } from './listings/find-listings.ts';
+import { priceHistoryOf } from './listings/price-history.ts';
 import { signsOf } from './locale.ts';
 import { anchorWords, registryLines } from './operators/link-facts.ts';
 import { operatorsOf } from './operators/operators-of.ts';
@@ -45,6 +46,11 @@ export function extractPage(input: PageInput): PageFacts {
   const found = collect(tape, input.url);
   const signs = signsOf(found.language, input.url, found.text);
   const { listings, items, hasMain } = findListings(found, found.canonical ?? input.url, signs, warnings);
+  const [own, another] = listings.filter(
+    (one) => one.url === null || one.url === (found.canonical ?? input.url) || one.url === input.url,
+  );
+  const history = own && !another ? priceHistoryOf(tape.html) : null;
+  if (own && history) own.priceHistory = history;
   const operators = operatorsOf(found, items, registryLines(found), warnings);
   return {
     url: input.url,

@@ -50,6 +50,8 @@ export interface Listing {
   images: string[];
   description: string | null;
   category: string | null;
+  /** Prices of past days that the page itself tells, `[YYYY-MM-DD, price]`, oldest first. */
+  priceHistory?: [string, number][];
   sources: ListingSource[];
 }
 

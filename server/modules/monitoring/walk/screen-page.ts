@@ -6,13 +6,8 @@ import { canonicalJson, type LocalDate } from '@yiwang/kernel';
 import type { Finding } from '@yiwang/screening';
 import { loadRules } from '../rules/engine.ts';
 
-/** What some pages say beyond the usual: parameter tables, and the prices of past days. */
-type ShownListing = Listing & {
-  attributes?: Record<string, string> | null;
-  priceHistory?: [LocalDate, number][] | null;
-};
 /** A listing with where it lives. */
-export type PlacedListing = ShownListing & { key: string; place: string };
+export type PlacedListing = Listing & { key: string; place: string };
 
 /** A listing as this page shows it, ready to be recorded. */
 export interface SeenListing {
@@ -38,21 +33,18 @@ export type PriceHistory = ReadonlyMap<string, [LocalDate, number][]>;
 
 const digestOf = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex');
 
-const textsOf = (listing: ShownListing): Record<string, string> => {
+const textsOf = (listing: Listing): Record<string, string> => {
   const texts: Record<string, string> = { title: listing.title };
   if (listing.description) texts['description'] = listing.description;
   if (listing.category) texts['category'] = listing.category;
   const shop = listing.shop ?? listing.seller;
   if (shop) texts['shop'] = shop;
-  for (const [name, value] of Object.entries(listing.attributes ?? {})) texts[`attributes.${name}`] = value;
   return texts;
 };
 
 /** Days the page itself tells, and days of our own visits; ours win. */
-const pricesOf = (
-  shown: readonly [LocalDate, number][] | null | undefined,
-  own: readonly [LocalDate, number][],
-) => [...new Map([...(shown ?? []), ...own])].sort(([a], [b]) => (a < b ? -1 : 1));
+const pricesOf = (shown: readonly [LocalDate, number][] | undefined, own: readonly [LocalDate, number][]) =>
+  [...new Map([...(shown ?? []), ...own])].sort(([a], [b]) => (a < b ? -1 : 1));
 
 /**
  * Where a listing lives: its own page if it names one, else this page and its article number or title. A teaser on a
@@ -101,7 +93,6 @@ export function screenListings(
       id: listing.key,
       title: listing.title,
       description: listing.description,
-      attributes: listing.attributes ?? null,
       category: listing.category,
       shop,
       platform: site.name,
