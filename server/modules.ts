@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { access } from './modules/access/index.ts';
 import { evidence } from './modules/evidence/index.ts';
+import { law } from './modules/law/index.ts';
 import { countLeadsOf, leads, leadsOfSubject } from './modules/leads/index.ts';
 import {
   countVenues,
@@ -25,4 +26,5 @@ export const modules: readonly ServerModule[] = [
   leads({ livenessOf }),
   monitoring,
   statistics,
+  law,
 ];

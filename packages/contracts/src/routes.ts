@@ -2,6 +2,7 @@
 import * as audit from './audit.ts';
 import * as evidence from './evidence.ts';
 import * as hits from './hits.ts';
+import * as law from './law.ts';
 import * as leads from './leads.ts';
 import * as overview from './overview.ts';
 import * as patrols from './patrols.ts';
@@ -19,6 +20,7 @@ export const ROUTES: readonly RouteContract[] = [
   audit,
   evidence,
   hits,
+  law,
   leads,
   overview,
   patrols,
