@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { home } from './pages/home.ts';
+import { law } from './pages/law.ts';
+import { lawDue } from './pages/law-due.ts';
+import { lawOffice } from './pages/law-office.ts';
 import { shop } from './pages/shop.ts';
 import type { PortalPage } from './types.ts';
 
@@ -15,6 +18,9 @@ export type { PortalAnswer, PortalData, PortalPage, PortalRequest } from './type
 export const portal: readonly PortalPage[] = [
   { path: '/', page: home },
   { path: '/shop', page: shop },
+  { path: '/law', page: law },
+  { path: '/law/due', page: lawDue },
+  { path: '/law/office', page: lawOffice },
 ];
 
 /** Files that the pages ask for; the server reads them once. */

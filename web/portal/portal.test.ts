@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ShopView } from '@yiwang/contracts';
+import type { LawRow, ShopView } from '@yiwang/contracts';
 import fc from 'fast-check';
 import { html } from './html.ts';
 import { failurePage, type PortalData, portal, readRequest } from './index.ts';
@@ -15,7 +15,43 @@ const shopView: ShopView = {
   firstSeenAt: '2026-11-24T03:00:00.000Z',
   lastSeenAt: '2026-11-24T18:00:00.000Z',
 };
+const bilingual = { zh: '示例条文<i>', en: 'sample rule <i>' };
+const lawRow: LawRow = {
+  id: 'complaint.accept@2020-01-01',
+  title: bilingual,
+  lines: [{ name: bilingual, value: bilingual }],
+  citations: [{ instrument: 'T1', title: bilingual, article: '7', certainty: 'A', inForce: true }],
+  certainty: 'A',
+  from: '2020-01-01',
+  to: null,
+};
+const cited = {
+  basis: [{ instrument: 'T1', article: '7', certainty: 'A' }],
+  derivation: [bilingual],
+  certainty: 'A',
+};
 const data: PortalData = {
+  listLaw: async (_, __, on) => ({ ok: true, rows: Array(60).fill(lawRow), on: on || '2026-11-24' }),
+  reckonDue: async ({ from }) =>
+    from === 'x'
+      ? { ok: false, code: 'input_invalid' }
+      : {
+          ok: true,
+          answer: {
+            clock: 'a.b',
+            due: '2026-12-03',
+            raw: '2026-12-03',
+            provisional: true,
+            length: 7,
+            unit: 'wd',
+            also: [],
+            ...cited,
+          },
+        },
+  findOffice: async () => ({
+    ok: true,
+    answer: { primary: ['330106'], may: [], not: [], steps: [bilingual], ...cited },
+  }),
   lookUpShop: async (link) =>
     link.includes('.') ? { ok: true, shop: shopView } : { ok: false, code: 'link_unreadable' },
 };
@@ -35,8 +71,17 @@ test('whatever stands in a value reaches the page as text', () => {
   );
 });
 
+const LAW = [
+  '/law',
+  '/law?shelf=violations&q=a',
+  '/law/due',
+  '/law/due?clock=complaint.accept&from=2026-09-24',
+  '/law/due?clock=complaint.accept&from=x',
+  '/law/office?kind=report&role=platform&date=2026-09-24&domicile=330106',
+];
+
 test('every page works without script, says that this is a demonstration, and is below 60 kB', async () => {
-  for (const url of ['/', '/shop', '/shop?link=a.b', '/shop?link=nonsense'])
+  for (const url of ['/', '/shop', '/shop?link=a.b', '/shop?link=nonsense', ...LAW])
     for (const language of ['zh-CN', 'en']) {
       const answer = await ask(`${url}${url.includes('?') ? '&' : '?'}lang=${language}`);
       assert.ok(Buffer.byteLength(answer.html) < 60_000);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
-import type { ShopView } from '@yiwang/contracts';
+import type { LawRow, OfficeAnswer, Reckoning, ShopView } from '@yiwang/contracts';
 import {
   failurePage,
   type PortalAnswer,
@@ -65,16 +65,36 @@ function send(reply: FastifyReply, answer: PortalAnswer): FastifyReply {
 }
 
 function dataFor(fastify: FastifyInstance, request: FastifyRequest): PortalData {
+  /** The same public call that everybody may make, from the visitor's address. */
+  const ask = async <T>(method: 'GET' | 'POST', url: string, payload?: object) => {
+    const answer = await fastify.inject({
+      method,
+      url,
+      remoteAddress: request.ip,
+      ...(payload === undefined ? {} : { payload }),
+    });
+    return answer.statusCode === 200
+      ? ({ ok: true, body: answer.json<T>() } as const)
+      : ({ ok: false, code: answer.json<{ code: string }>().code } as const);
+  };
   return {
     async lookUpShop(link) {
-      const answer = await fastify.inject({
-        method: 'GET',
-        url: `/api/shop?link=${encodeURIComponent(link)}`,
-        remoteAddress: request.ip,
-      });
-      if (answer.statusCode === 200) return { ok: true, shop: answer.json<ShopView>() };
-      const { code } = answer.json<{ code: string }>();
-      return { ok: false, code: code === 'input_invalid' ? 'link_unreadable' : code };
+      const answer = await ask<ShopView>('GET', `/api/shop?link=${encodeURIComponent(link)}`);
+      if (answer.ok) return { ok: true, shop: answer.body };
+      return { ok: false, code: answer.code === 'input_invalid' ? 'link_unreadable' : answer.code };
+    },
+    async listLaw(shelf, q, on) {
+      const query = new URLSearchParams({ ...(q ? { q } : {}), ...(on ? { on } : {}) });
+      const answer = await ask<{ items: LawRow[]; on: string }>('GET', `/api/law/${shelf}?${query}`);
+      return answer.ok ? { ok: true, rows: answer.body.items, on: answer.body.on } : answer;
+    },
+    async reckonDue(body) {
+      const answer = await ask<Reckoning>('POST', '/api/law/due', body);
+      return answer.ok ? { ok: true, answer: answer.body } : answer;
+    },
+    async findOffice(body) {
+      const answer = await ask<OfficeAnswer>('POST', '/api/law/jurisdiction', body);
+      return answer.ok ? { ok: true, answer: answer.body } : answer;
     },
   };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   AuditOutlined,
+  BookOutlined,
   CameraOutlined,
   CarryOutOutlined,
   DashboardOutlined,
@@ -16,6 +17,7 @@ import {
   listAudit,
   listEvidence,
   listHits,
+  listLaw,
   listLeads,
   listPatrols,
   listPeople,
@@ -45,6 +47,7 @@ export const ROOMS: readonly Room[] = [
   { path: '/registry', title: 'nav.registry', icon: DatabaseOutlined, needs: listSubjects },
   { path: '/evidence', title: 'nav.evidence', icon: SafetyOutlined, needs: listEvidence },
   { path: '/rules', title: 'nav.rules', icon: FileSearchOutlined, needs: listRules },
+  { path: '/law', title: 'nav.law', icon: BookOutlined, needs: listLaw },
   { path: '/audit', title: 'nav.audit', icon: AuditOutlined, needs: listAudit },
   { path: '/people', title: 'nav.people', icon: TeamOutlined, needs: listPeople },
 ];

@@ -44,6 +44,7 @@ export const router = createBrowserRouter(
             page('evidence/:id', () => import('../pages/evidence/item.tsx')),
             page('rules', () => import('../pages/rules/index.tsx')),
             page('rules/:rule', () => import('../pages/rules/rule.tsx')),
+            page('law', () => import('../pages/law/index.tsx')),
             page('audit', () => import('../pages/audit.tsx')),
             page('people', () => import('../pages/people/index.tsx')),
             page('account', () => import('../pages/account.tsx')),

@@ -64,6 +64,7 @@ export const nav: Shape<typeof navSource> = {
   registry: 'Registry',
   evidence: 'Evidence',
   rules: 'Rules',
+  law: 'Law',
   audit: 'Audit',
   people: 'People',
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as app from './app.ts';
-import { law } from './law.ts';
+import * as law from './law.ts';
 import * as leads from './leads.ts';
 import * as patrols from './patrols.ts';
 import { portal } from './portal.ts';
@@ -8,4 +8,4 @@ import * as registry from './registry.ts';
 import { triage } from './triage.ts';
 import * as words from './words.ts';
 
-export const en = { ...app, ...words, ...leads, ...patrols, ...registry, law, portal, triage } as const;
+export const en = { ...app, ...words, ...leads, ...patrols, ...registry, ...law, portal, triage } as const;

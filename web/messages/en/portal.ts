@@ -22,6 +22,7 @@ export const portal: Shape<typeof source> = {
   filingText:
     "Filing on this site is not open yet. Call 12315 or use the national 12315 platform. First keep your order, the chat and screenshots of the item's page.",
   filingCall: 'Call 12315',
+  lawLink: 'Look up the law, reckon due dates, find the competent office',
   shopTitle: 'Check a shop',
   shopLead: 'Paste the address of a shop or an item to see who runs it.',
   shopLabel: 'Address of the shop or item',

@@ -20,6 +20,7 @@ export const portal = {
   filingText:
     '本站的投诉、举报入口还没有开通。请拨打 12315，或使用全国 12315 平台。请先保存订单、聊天记录和商品页面截图。',
   filingCall: '拨打 12315',
+  lawLink: '查法规、算期限、找有权处理的机关',
   shopTitle: '查一查这家店',
   shopLead: '粘贴店铺或商品的网址，看看经营者是谁。',
   shopLabel: '店铺或商品的网址',

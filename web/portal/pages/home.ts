@@ -18,6 +18,7 @@ export async function home(request: PortalRequest): Promise<PortalAnswer> {
 ${closed(text.doorComplain, text.doorComplainText)}
 ${closed(text.doorReport, text.doorReportText)}
 </ul>
+<p><a href="/law">${messages[request.locale].portal.lawLink}</a></p>
 <section class="note" aria-labelledby="filing">
 <h2 id="filing">${text.filingTitle}</h2>
 <p>${text.filingText}</p>
