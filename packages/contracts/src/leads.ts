@@ -9,6 +9,9 @@ import { Agency } from './session.ts';
 
 export const LEAD_SOURCES = ['patrol', 'officer'] as const;
 
+/** What the clock says: `soon` – due within three days from today, `lapsed` – past and still running. */
+export const LEAD_DUES = ['soon', 'lapsed'] as const;
+
 /** One line of a list of leads. */
 export const Lead = Type.Object({
   id: Id,
@@ -80,6 +83,8 @@ export const listLeads = contract({
     state: Type.Optional(Type.String({ maxLength: 40 })),
     grade: Type.Optional(Type.Enum(SEVERITIES)),
     source: Type.Optional(Type.Enum(LEAD_SOURCES)),
+    /** By the legal clock: due within three days, or past. */
+    due: Type.Optional(Type.Enum(LEAD_DUES)),
     label: Type.Optional(Type.String({ maxLength: 100 })),
     q: Type.Optional(Type.String({ maxLength: 200 })),
     ...paging,

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Answer, listLeads as contract, Query } from '@yiwang/contracts';
+import { type LocalDate, legalDay } from '@yiwang/kernel';
+import { machineOf } from '@yiwang/procedures';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../platform/database/db.ts';
 import { fromCursor, toPage } from '../../platform/http/cursor.ts';
@@ -19,6 +21,7 @@ export async function listLeads(
     query.state ? sql`f.state = ${query.state}` : sql`f.state <> 'withdrawn'`,
     ...(query.grade ? [sql`f.values->>'grade' = ${query.grade}`] : []),
     ...(query.source ? [sql`l.source = ${query.source}`] : []),
+    ...(query.due ? [dueWithin(query.due, legalDay(now))] : []),
     ...(query.label ? [sql`${query.label} = any(l.labels)`] : []),
     ...(q === '' ? [] : [sql`l.lead_id in (select search_leads(${q}))`]),
   ];
@@ -42,7 +45,27 @@ export async function listLeads(
     items: await viewLeads(tx, page.items, now),
     next: page.next,
     total: await countLeads(tx, where),
+    states: await countStates(tx),
   };
+}
+
+/** By the clock that still runs; the same days as the indicators of the overview count. */
+const dueWithin = (due: 'soon' | 'lapsed', today: LocalDate): RawBuilder<unknown> =>
+  sql`exists (select 1 from file_clocks k where k.file_id = l.lead_id and k.clock = 'check' and k.met_on is null and ${
+    due === 'soon' ? sql`k.due between ${today}::date and ${today}::date + 3` : sql`k.due < ${today}::date`
+  })`;
+
+/** How many leads one may see in each state of the newest procedure, whatever else is filtered. */
+async function countStates(tx: Tx): Promise<Answer<typeof contract>['states']> {
+  const { rows } = await sql<{ state: string; count: number }>`
+    select f.state, count(*)::int as count from (select distinct file_id from file_access) a
+    join files f on f.file_id = a.file_id and f.procedure = 'lead' group by f.state`.execute(tx);
+  const counts = new Map(rows.map((row) => [row.state, row.count]));
+  return Object.entries(machineOf('lead').states).map(([state, { title }]) => ({
+    state,
+    title,
+    count: counts.get(state) ?? 0,
+  }));
 }
 
 async function countLeads(tx: Tx, where: RawBuilder<unknown>): Promise<number> {

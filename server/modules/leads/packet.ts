@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { FindingView, Severity } from '@yiwang/contracts';
+import type { Basis, FindingView, Severity } from '@yiwang/contracts';
 
 /**
  * The standard lead packet (domain.md §2.4): what was known when the lead was made. It is kept as it was; what became
@@ -22,7 +22,7 @@ export interface LeadPacket {
     title: { zh: string; en: string };
     severity: Severity;
     finding: FindingView | null;
-    basis: { instrument: string; article: string; certainty: string }[];
+    basis: Basis[];
   }[];
 }
 

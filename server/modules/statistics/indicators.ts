@@ -46,7 +46,7 @@ export const INDICATORS: readonly IndicatorSpec[] = [
   {
     id: 'leads.due',
     title: { zh: '三日内到期线索', en: 'Leads due within three days' },
-    href: '/console/leads',
+    href: '/console/leads?due=soon',
     items: (today) => sql`from ${running} where c.due between ${today}::date and ${today}::date + 3`,
     happened: sql`from ${scoped} where f.ended_at is not null`,
     at: 'f.ended_at',
@@ -54,7 +54,7 @@ export const INDICATORS: readonly IndicatorSpec[] = [
   {
     id: 'leads.lapsed',
     title: { zh: '超期线索', en: 'Leads past their time' },
-    href: '/console/leads',
+    href: '/console/leads?due=lapsed',
     items: (today) => sql`from ${running} where c.due < ${today}::date`,
     happened: sql`from ${scoped} where f.ended_at is not null`,
     at: 'f.ended_at',

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+
+export { cite } from './cite.ts';
 export { loadFile, type OpenFile } from './file.ts';
 export { openFile } from './open-file.ts';
 export { type ActionWish, takeAction } from './take-action.ts';

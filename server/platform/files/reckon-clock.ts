@@ -3,6 +3,7 @@ import type { ClockView } from '@yiwang/contracts';
 import { type LocalDate, startOfLegalDay } from '@yiwang/kernel';
 import { due, printDerivation } from '@yiwang/law';
 import type { ClockReading } from '@yiwang/procedures';
+import { cite } from './cite.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -35,7 +36,7 @@ export function reckonClock(reading: ClockReading, now: number): ClockView {
     used: answer.due === null ? null : share(reading.startedOn, answer.due, end),
     provisional: answer.provisional,
     certainty: answer.certainty ?? 'NV',
-    basis: answer.basis,
+    basis: cite(answer.basis),
     derivation: zh.map((line, i) => ({ zh: line, en: en[i] ?? line })),
   };
 }

@@ -88,8 +88,10 @@ export default function Overview() {
                     </Link>
                   </td>
                   <td className="label-bar" aria-hidden>
-                    <span className="open" style={{ width: `${(row.open / most) * 100}%` }} />
-                    <span className="confirmed" style={{ width: `${(row.confirmed / most) * 100}%` }} />
+                    <div>
+                      <span className="open" style={{ width: `${(row.open / most) * 100}%` }} />
+                      <span className="confirmed" style={{ width: `${(row.confirmed / most) * 100}%` }} />
+                    </div>
                   </td>
                 </tr>
               ))}

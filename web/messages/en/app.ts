@@ -38,8 +38,6 @@ export const app: Shape<typeof appSource> = {
   unreachable: 'The server cannot be reached. What you typed is still here; check the network and try again.',
   beijing: 'Beijing time {{time}}',
   outward: 'Opens the outside page in a new window; the other side sees one visit',
-  copy: 'Copy',
-  copied: 'Copied',
   print: 'Print',
   loading: 'Reading',
   total: '{{count}} in all',
@@ -51,8 +49,6 @@ export const app: Shape<typeof appSource> = {
   brokenTitle: 'This page broke',
   brokenText: 'Saved data is not affected. Reload the page; if it happens again, tell an administrator.',
   reload: 'Reload',
-  yuan: 'yuan',
-  page: 'page',
 };
 
 export const nav: Shape<typeof navSource> = {

@@ -267,3 +267,5 @@ export const condition: Shape<typeof source.condition> = {
   'rendering.blocked': 'Requests held back',
   'rendering.error': 'Rendering error',
 };
+
+export const leadDue: Shape<typeof source.leadDue> = { soon: 'Due within three days', lapsed: 'Overdue' };

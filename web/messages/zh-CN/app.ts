@@ -30,8 +30,6 @@ export const app = {
   unreachable: '连不上服务器。您填写的内容还在，请检查网络后再试。',
   beijing: '北京时间 {{time}}',
   outward: '在新窗口打开外部网页，对方会看到一次访问',
-  copy: '复制',
-  copied: '已复制',
   print: '打印',
   loading: '正在读取',
   total: '共 {{count}} 条',
@@ -43,8 +41,6 @@ export const app = {
   brokenTitle: '页面出错了',
   brokenText: '已保存的数据没有受影响。请刷新页面；如果还是这样，请告诉管理员。',
   reload: '刷新页面',
-  yuan: '元',
-  page: '页面',
 } as const;
 
 export const nav = {

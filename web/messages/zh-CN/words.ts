@@ -238,3 +238,5 @@ export const condition = {
   'rendering.blocked': '被拦下的请求',
   'rendering.error': '渲染错误',
 } as const;
+
+export const leadDue = { soon: '三日内到期', lapsed: '已超期' } as const;

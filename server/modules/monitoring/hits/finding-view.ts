@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FindingView } from '@yiwang/contracts';
 import type { Finding } from '@yiwang/screening';
+import { cite } from '../../../platform/files/index.ts';
 
 /** A finding as the API shows it. */
 export const viewFinding = (finding: Finding): FindingView => ({
@@ -14,5 +15,5 @@ export const viewFinding = (finding: Finding): FindingView => ({
   text: finding.text,
   folds: finding.folds,
   why: { zh: finding.why, en: finding.whyEn },
-  basis: finding.basis,
+  basis: cite(finding.basis),
 });

@@ -5,6 +5,7 @@ import type { Finding } from '@yiwang/screening';
 import { sql } from 'kysely';
 import type { Actor } from '../../../platform/database/actor.ts';
 import type { Tx } from '../../../platform/database/db.ts';
+import { cite } from '../../../platform/files/index.ts';
 import { type LeadPacket, openLead } from '../../leads/index.ts';
 import { describeVenue } from '../../registry/index.ts';
 import { ruleTitle } from '../rules/engine.ts';
@@ -41,7 +42,7 @@ export function suspicionOf(
     title: ruleTitle(rule),
     severity: first!.severity,
     finding: viewFinding(first!),
-    basis: first!.basis,
+    basis: cite(first!.basis),
   };
 }
 

@@ -19,8 +19,8 @@ export function PackageTabs({ detail }: { detail: EvidenceDetail }) {
   return (
     <TabSet
       label={t('evidence.tabs')}
-      active={values.tab}
-      onChange={(tab) => set({ tab: tab === 'screenshot' ? null : tab }, { replace: true })}
+      active={values.tab || (evidence.hasScreenshot ? 'screenshot' : 'text')}
+      onChange={(tab) => set({ tab }, { replace: true })}
       tabs={[
         {
           key: 'screenshot',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { LEAD_SOURCES, listLeads, type Query, SEVERITIES } from '@yiwang/contracts';
+import { LEAD_DUES, LEAD_SOURCES, listLeads, type Query, SEVERITIES } from '@yiwang/contracts';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { usePages } from '../../api/use-call.ts';
@@ -12,7 +12,7 @@ import { SearchBox } from '../../parts/search-box.tsx';
 import { given, useFilters } from '../../parts/use-filters.ts';
 import { leadColumns } from './lead-columns.tsx';
 
-const FILTERS = ['q', 'state', 'grade', 'source', 'label'] as const;
+const FILTERS = ['q', 'state', 'grade', 'due', 'source', 'label'] as const;
 
 export default function Leads() {
   const text = useText();
@@ -52,6 +52,13 @@ export default function Leads() {
           options={SEVERITIES.map((value) => ({ value, title: word('severity', value) }))}
         />
         <Choice
+          label={t('leads.clock')}
+          all={t('app.all')}
+          value={values.due}
+          onChange={(due) => set({ due })}
+          options={LEAD_DUES.map((value) => ({ value, title: word('leadDue', value) }))}
+        />
+        <Choice
           label={t('leads.source')}
           all={t('app.all')}
           value={values.source}
@@ -66,10 +73,7 @@ export default function Leads() {
           options={labels}
         />
         {any ? (
-          <Button
-            type="link"
-            onClick={() => set({ q: null, state: null, grade: null, source: null, label: null })}
-          >
+          <Button type="link" onClick={() => set(Object.fromEntries(FILTERS.map((name) => [name, null])))}>
             {t('app.clear')}
           </Button>
         ) : null}

@@ -21,7 +21,7 @@ export function GroupList({ groups, selected, onSelect, more, loadingMore }: Gro
     list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
   return (
-    <>
+    <div className="hits-scroll">
       <ol className="hits" ref={list} aria-label={t('triage.list')}>
         {groups.map((group) => (
           <li key={group.key}>
@@ -46,6 +46,6 @@ export function GroupList({ groups, selected, onSelect, more, loadingMore }: Gro
           </Button>
         </p>
       ) : null}
-    </>
+    </div>
   );
 }

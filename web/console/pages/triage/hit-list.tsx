@@ -22,7 +22,7 @@ export function HitList({ hits, selected, onSelect, more, loadingMore }: HitList
     list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
   return (
-    <>
+    <div className="hits-scroll">
       <ol className="hits" ref={list} aria-label={t('triage.list')}>
         {hits.map((hit) => (
           <li key={hit.id}>
@@ -56,6 +56,6 @@ export function HitList({ hits, selected, onSelect, more, loadingMore }: HitList
           </Button>
         </p>
       ) : null}
-    </>
+    </div>
   );
 }

@@ -16,12 +16,13 @@ export default function Triage() {
   const [help, setHelp] = useState(false);
   const groups = values.view === 'groups';
   const toggle = () => set({ view: groups ? null : 'groups' });
-  const tab: ProofTab = PROOF_TABS.find((known) => known === values.tab) ?? 'screenshot';
-  const onTab = (next: ProofTab) => set({ tab: next === 'screenshot' ? null : next }, { replace: true });
+  const tab: ProofTab | null = PROOF_TABS.find((known) => known === values.tab) ?? null;
+  const onTab = (next: ProofTab) => set({ tab: next }, { replace: true });
   const shared = {
     tab,
     onTab,
-    nextTab: () => onTab(PROOF_TABS[(PROOF_TABS.indexOf(tab) + 1) % PROOF_TABS.length] ?? 'screenshot'),
+    nextTab: () =>
+      onTab(PROOF_TABS[(PROOF_TABS.indexOf(tab ?? 'screenshot') + 1) % PROOF_TABS.length] ?? 'screenshot'),
     onHelp: () => setHelp(true),
     toggle,
   };

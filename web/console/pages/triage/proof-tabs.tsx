@@ -12,7 +12,7 @@ export type ProofTab = (typeof PROOF_TABS)[number];
 
 interface ProofTabsProps {
   detail: HitDetail;
-  tab: ProofTab;
+  tab: ProofTab | null;
   onTab(tab: ProofTab): void;
 }
 
@@ -24,7 +24,7 @@ export function ProofTabs({ detail, tab, onTab }: ProofTabsProps) {
   return (
     <TabSet
       label={t('triage.tabs')}
-      active={tab}
+      active={tab ?? (screenshot ? 'screenshot' : 'text')}
       onChange={(key) => onTab(key as ProofTab)}
       tabs={[
         {

@@ -14,7 +14,7 @@ import { VerdictBar } from './verdict-bar.tsx';
 
 interface ProofProps {
   hitId: string;
-  tab: ProofTab;
+  tab: ProofTab | null;
   onTab(tab: ProofTab): void;
   onVerdict(verdict: Verdict): void;
   onUndo(): void;

@@ -3,7 +3,8 @@ import type { ProofTab } from './proof-tabs.tsx';
 
 /** What both views of triage get from the page. */
 export interface TriageView {
-  tab: ProofTab;
+  /** null: whatever shows most – the screenshot, or the text where there is none. */
+  tab: ProofTab | null;
   onTab(tab: ProofTab): void;
   nextTab(): void;
   onHelp(): void;
