@@ -27,10 +27,11 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const STOP_MS = 4500;
 const CHILD_GRACE_MS = 2500;
 
-const HELP = `Usage: npm start [-- --no-demo] [--port N] [--data DIR]
+const HELP = `Usage: npm start [-- --no-demo] [--no-patrol] [--port N] [--data DIR]
 
 Starts everything and patrols the sample marketplace. Settings: PORT, DATABASE_URL, YIWANG_DATA, MARKET_PORT, YIWANG_*.
---no-demo starts without demonstration accounts and marketplace; the first start then asks for an administrator.`;
+--no-demo starts without demonstration accounts and marketplace; the first start then asks for an administrator.
+--no-patrol starts all of it but lets the marketplace be.`;
 
 class Start {
   readonly settings: Settings;
@@ -100,6 +101,7 @@ async function main(): Promise<number> {
     options: {
       demo: { type: 'boolean' },
       'no-demo': { type: 'boolean' },
+      'no-patrol': { type: 'boolean' },
       port: { type: 'string' },
       data: { type: 'string' },
       help: { type: 'boolean' },
@@ -127,7 +129,7 @@ async function main(): Promise<number> {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
   try {
-    const up = bringUp(start, lock);
+    const up = bringUp(start, lock, values['no-patrol'] !== true);
     const first = await Promise.race([up.then(() => 'up' as const), told.then(() => 'told' as const)]);
     if (first === 'told') up.catch(() => undefined);
     await told;
@@ -143,7 +145,7 @@ async function main(): Promise<number> {
 
 type Lock = Extract<ReturnType<typeof takeDataFolder>, { lock: unknown }>['lock'];
 
-async function bringUp(start: Start, lock: Lock): Promise<void> {
+async function bringUp(start: Start, lock: Lock, patrols: boolean): Promise<void> {
   const { settings } = start;
   const building = buildConsoleIfStale({ log: say });
   building.catch(() => undefined); // awaited below; until then a failure is not "unhandled"
@@ -165,9 +167,10 @@ async function bringUp(start: Start, lock: Lock): Promise<void> {
     onStart: (pid) => lock.update({ pids: { worker: pid } }),
   });
   const [address] = await Promise.all([service.ready, worker.ready]);
+  env['PORT'] = new URL(address).port; // a service that is started again keeps its address
   lock.update({ address, market });
   say(`ready ${address}`);
-  await introduce(address, market, settings, prepared);
+  await introduce(address, patrols ? market : null, settings, prepared);
 }
 
 async function prepare(
