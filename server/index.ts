@@ -10,6 +10,7 @@ export { type AcquiredDatabase, acquireDatabase } from './platform/database/acqu
 export { systemActor, withActor, withSystem } from './platform/database/actor.ts';
 export { runWorker } from './platform/jobs/run-worker.ts';
 export { readRun, takeDataFolder } from './platform/process/data-lock.ts';
+export { diagnose, type Finding } from './platform/process/diagnose.ts';
 export { makeApp, type OpenApp } from './platform/process/make-app.ts';
 export { migrateDatabase, prepareDatabase } from './platform/process/prepare.ts';
 export { serve } from './platform/process/serve.ts';
