@@ -120,7 +120,7 @@ async function unseen(house: RunningHouse): Promise<string[]> {
     );
   assert.ok(truth.length > 100);
   const rows = await query<{ url: string }>(house, 'select url from listings');
-  const seen = new Set(rows.map((row) => new URL(row.url).pathname));
+  const seen = new Set(rows.map(({ url }) => new URL(url).pathname + new URL(url).search));
   return truth.map((row) => row.path).filter((path) => !seen.has(path));
 }
 
