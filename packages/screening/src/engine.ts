@@ -8,7 +8,7 @@ import { riskOf } from './evaluate/risk.ts';
 import type { Scene } from './evaluate/run-test.ts';
 import { fold, type Stream } from './fold/stream.ts';
 import { findSounds } from './match/find-sounds.ts';
-import { findUnits } from './match/find-units.ts';
+import { findInterleaved, findUnits } from './match/find-units.ts';
 import type { Hit } from './match/hit.ts';
 import { QuickScan } from './match/quick-scan.ts';
 import {
@@ -155,6 +155,7 @@ export function compileEngine(packs: readonly RulePack[], options: EngineOptions
     };
     return (
       findUnits(anchors, anchors.triggerUnits, s, counts) ||
+      findInterleaved(anchors, anchors.triggerUnits, s, counts) ||
       findSounds(anchors, anchors.triggerSounds, s, counts)
     );
   };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { bit } from '../fold/fold-kinds.ts';
 import { TrieBuilder, type TrieTables } from '../match/edge-trie.ts';
+import { halvesOf } from '../match/halves.ts';
 import { GateBuilder, type PairGate } from '../match/pair-gate.ts';
 import { Growing } from './growing.ts';
 import { eachPattern, soundsOf } from './patterns.ts';
@@ -22,6 +23,8 @@ export interface Matcher {
   /** As the two gates, for terms that are triggers only. */
   triggerUnits: PairGate;
   triggerSounds: PairGate;
+  /** For triggers of two characters: which of their sounds are worth a look. */
+  triggerHalves: Uint32Array;
 }
 
 const UNITS = 65536;
@@ -38,15 +41,15 @@ export function buildMatcher(terms: readonly Term[]): Matcher {
   const soundGate = new GateBuilder(SYLLABLES);
   const triggerUnits = new GateBuilder(UNITS);
   const triggerSounds = new GateBuilder(SYLLABLES);
+  const halves: { units: [number, number]; near: [number, number] }[] = [];
   const symbols = new Uint16Array(256);
   terms.forEach((term, index) => {
     const allow = foldsOf(term);
     eachPattern(term, allow, (text, folds) => {
       for (let i = 0; i < text.length; i++) symbols[i] = text.charCodeAt(i);
       units.add(symbols, text.length, patternTerm.length);
-      const second = text.length > 1 ? symbols[1] : undefined;
-      unitGate.open(symbols[0]!, second);
-      if (term.trigger) triggerUnits.open(symbols[0]!, second);
+      unitGate.open(symbols, text.length);
+      if (term.trigger) triggerUnits.open(symbols, text.length);
       patternTerm.push(index);
       patternFolds.push(folds);
     });
@@ -54,8 +57,14 @@ export function buildMatcher(terms: readonly Term[]): Matcher {
     const heard = soundsOf(term);
     if (heard === null) return;
     sounds.add(heard, heard.length, index);
-    soundGate.open(heard[0]!, heard[1]);
-    if (term.trigger) triggerSounds.open(heard[0]!, heard[1]);
+    soundGate.open(heard, heard.length);
+    if (!term.trigger) return;
+    triggerSounds.open(heard, heard.length);
+    if (heard.length === 2)
+      halves.push({
+        units: [term.folded.charCodeAt(0), term.folded.charCodeAt(1)],
+        near: [heard[0]!, heard[1]!],
+      });
   });
   return {
     terms: termTables(terms),
@@ -67,5 +76,6 @@ export function buildMatcher(terms: readonly Term[]): Matcher {
     sounds: sounds.build(),
     triggerUnits: triggerUnits.build(),
     triggerSounds: triggerSounds.build(),
+    triggerHalves: halvesOf(halves, Math.max(10, 37 - Math.clz32(halves.length))),
   };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { splitsOf } from '../fold/components.ts';
 import { bit } from '../fold/fold-kinds.ts';
+import { shapesOf } from '../fold/shapes.ts';
 import { NEAR, SPELLING, SYLLABLE } from '../fold/syllables.ts';
 import { reorderings } from './reorderings.ts';
 import type { Term } from './term.ts';
@@ -9,6 +10,8 @@ const MAX_SPLITS = 12;
 const SPLIT = bit('split');
 const REVERSED = bit('reversed');
 const INITIALS = bit('initials');
+const HOMOPHONE = bit('homophone');
+const LOOKALIKE = bit('lookalike');
 
 /** The term with one or more of its characters written as their parts. */
 function splits(folded: string): string[] {
@@ -36,6 +39,11 @@ export function eachPattern(term: Term, allow: number, visit: (units: string, fo
   const { folded } = term;
   visit(folded, 0);
   if ((allow & SPLIT) !== 0 && term.hanzi >= 2) for (const units of splits(folded)) visit(units, SPLIT);
+  // By shape as by sound: one character, and only where the author lets the term go that far.
+  if ((allow & HOMOPHONE) !== 0 && term.hanzi >= 2)
+    for (let i = 0; i < folded.length; i++)
+      for (const shape of shapesOf(folded[i]!))
+        visit(folded.slice(0, i) + shape + folded.slice(i + 1), LOOKALIKE);
   if ((allow & REVERSED) !== 0 && folded.length >= 2)
     for (const order of reorderings(folded.length)) {
       let moved = '';

@@ -4,13 +4,14 @@ import { foldFactor } from '../fold/fold-kinds.ts';
 import { lightFold } from '../fold/fold-text.ts';
 import { load, newStream, type Stream } from '../fold/stream.ts';
 import { findSounds } from '../match/find-sounds.ts';
-import { findUnits } from '../match/find-units.ts';
+import { findInterleaved, findUnits } from '../match/find-units.ts';
 import type { Hit } from '../match/hit.ts';
 import type { ListingInput, TextField } from '../types.ts';
 
 /** Streams of the listing before: filling them again costs nothing, making new ones does. */
 const pool: Stream[] = [];
 let used = 0;
+const PACKED = 1 << 20;
 const KEPT_ROOM = 1 << 16;
 
 function borrow(): Stream {
@@ -65,10 +66,15 @@ export class FieldText {
       return false;
     };
     findUnits(m, m.unitGate, this.stream, keep);
+    findInterleaved(m, m.unitGate, this.stream, keep);
     findSounds(m, m.soundGate, this.stream, keep);
-    const best = new Map<string, Hit>();
+    const best = new Map<number | string, Hit>();
     for (const hit of hits) {
-      const key = `${hit.term} ${hit.start} ${hit.end}`;
+      // One number while it fits into 53 bits: strings as keys cost more than the search.
+      const key =
+        hit.start < PACKED && hit.end - hit.start < 4096 && hit.term < PACKED
+          ? (hit.term * PACKED + hit.start) * 4096 + (hit.end - hit.start)
+          : `${hit.term} ${hit.start} ${hit.end}`;
       const other = best.get(key);
       if (other === undefined || hit.factor * foldFactor(hit.folds) > other.factor * foldFactor(other.folds))
         best.set(key, hit);

@@ -2,7 +2,6 @@
 import type { Matcher } from '../compile/matcher.ts';
 import { isLetter } from '../compile/term.ts';
 import { bit } from '../fold/fold-kinds.ts';
-import { foldText } from '../fold/fold-text.ts';
 import { endOf, kindOf, type Stream } from '../fold/stream.ts';
 import { SYLLABLE } from '../fold/syllables.ts';
 import { crossings, inWord } from '../fold/words.ts';
@@ -10,20 +9,12 @@ import { ROOT, step } from './edge-trie.ts';
 import { judgeGaps } from './gaps.ts';
 import { type Heard, hear } from './hear.ts';
 import type { Hit } from './hit.ts';
-import type { PairGate } from './pair-gate.ts';
+import { isCommon, mayBeMisspelled } from './misspelling.ts';
+import { hasThird, type PairGate } from './pair-gate.ts';
 
 const HOMOPHONE = bit('homophone');
 const NEAR_SOUND = bit('near-sound');
 const PINYIN = bit('pinyin');
-
-/** Characters that stand beside anything: one of them and one misspelled make no word. */
-const COMMON = new Set(
-  [
-    ...foldText(
-      '最第不一二三四五六七八九十大小高低好多少新老全无有是的了在人上下中来去出入到个这那也都就能会要可以为和与及用做真正本各每自我你他她它们天年月日时分元件个只支包送发买卖',
-    ).text,
-  ].map((c) => c.charCodeAt(0)),
-);
 
 /** Whether the characters that would have to be misspelled stand in everyday words as they are: then nothing is hidden. */
 function isOrdinary(h: Heard, s: Stream, at: number, unit: Uint16Array, own: number, n: number): boolean {
@@ -71,12 +62,11 @@ function judgeSound(m: Matcher, h: Heard, s: Stream, at: number, term: number): 
     else near++;
   }
   const changed = homophones + near;
-  if (latin === 0 && changed === 0) return null;
+  if (latin === 0 && !mayBeMisspelled(unit, own, n, homophones, near)) return null;
   if (homophones > 0) folds |= HOMOPHONE;
   if (near > 0) folds |= NEAR_SOUND;
   if (near > 0 && (n < 3 || near > 1)) return null;
-  if (latin === 0 && changed > Math.ceil(n / 2)) return null;
-  if (n === 2 && homophones > 0 && (COMMON.has(unit[own]!) || COMMON.has(unit[own + 1]!))) return null;
+  if (n === 2 && homophones > 0 && (isCommon(unit[own]!) || isCommon(unit[own + 1]!))) return null;
   if (latin > 0 && homophones > 0 && n < 4) return null;
   // A run of letters that begins or ends elsewhere is another word (xiaomi), unless much of the term is there.
   const first = h.latin[at]!;
@@ -107,6 +97,8 @@ export function findSounds(m: Matcher, gate: PairGate, s: Stream, visit: (hit: H
     previous = current;
     if ((bits[pair >>> 5]! & (1 << (pair & 31))) === 0) continue;
     const at = k - 1;
+    const ends = (gate.ends[pair >>> 5]! & (1 << (pair & 31))) !== 0;
+    if (!ends && !(k + 1 < h.n && hasThird(gate, near[at]!, near[k]!, near[k + 1]!))) continue;
     let state = ROOT;
     for (let i = at; i < h.n; i++) {
       state = step(m.sounds, state, near[i]!);
@@ -124,7 +116,7 @@ export function findSounds(m: Matcher, gate: PairGate, s: Stream, visit: (hit: H
           to,
           (q) => isLetter(s.unit[from + q]!) || isLetter(s.unit[from + q + 1]!),
         );
-        if (gaps === -1) continue;
+        if (gaps < 0) continue;
         const hit = {
           term,
           start: s.start[from]!,

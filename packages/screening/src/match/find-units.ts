@@ -6,14 +6,19 @@ import { bit } from '../fold/fold-kinds.ts';
 import { endOf, isApart, kindOf, type Stream } from '../fold/stream.ts';
 import { crossings, inWord } from '../fold/words.ts';
 import { ROOT, step } from './edge-trie.ts';
-import { judgeGaps } from './gaps.ts';
+import { judgeGaps, LONE_SPACE } from './gaps.ts';
 import type { Hit } from './hit.ts';
-import type { PairGate } from './pair-gate.ts';
+import { hasThird, type PairGate } from './pair-gate.ts';
 
 const REPEATS = bit('repeats');
+const NUMERAL = bit('numeral');
 const REVERSED = bit('reversed');
 const INITIALS = bit('initials');
 const SPLIT = bit('split');
+const LOOKALIKE = bit('lookalike');
+const SPACES = bit('spaces');
+const INTERLEAVED = bit('interleaved');
+const SPACED = 0.85;
 const MAX_REPEAT = 12;
 
 /** A Latin word must not go on before or behind; a number typed in digits neither. */
@@ -41,6 +46,12 @@ function isSpelled(m: Matcher, s: Stream, i: number, term: number, k: number): b
   return true;
 }
 
+/** Whether everything is digits typed as digits: 五四 is not meant by 54. */
+function isBareNumber(s: Stream, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!isDigit(s.unit[i]!) || s.raw[s.start[i]!]! > 57) return false;
+  return true;
+}
+
 /** The folds of a match that reads straight on: each unit that differs from the term's own spelling says why. */
 function spellingFolds(m: Matcher, s: Stream, from: number, to: number, term: number): number {
   const { unit, unitAt } = m.terms;
@@ -53,7 +64,9 @@ function spellingFolds(m: Matcher, s: Stream, from: number, to: number, term: nu
       continue;
     }
     const kind = kindOf(s, i);
-    if (kind !== 0 && !isSpelled(m, s, i, term, k)) folds |= 1 << (kind - 1);
+    if (kind !== 0 || isDigit(unit[k]!)) {
+      if (!isSpelled(m, s, i, term, k)) folds |= kind === 0 ? NUMERAL : 1 << (kind - 1);
+    }
     k++;
   }
   return folds;
@@ -73,7 +86,7 @@ function looseFolds(s: Stream, from: number, to: number): number {
 function trust(s: Stream, from: number, to: number, reading: number, hanzi: number): number {
   const n = to - from;
   if (n > 3 || hanzi < 2) return 1;
-  if ((reading & REVERSED) !== 0) {
+  if ((reading & (REVERSED | LOOKALIKE)) !== 0) {
     if (n === 2) return inWord(s, from) || inWord(s, from + 1) ? 0 : 1;
     const { left, right } = crossings(s, from, to);
     return left || right ? 0 : 1;
@@ -98,13 +111,26 @@ function judge(
   const t = m.terms;
   const whole = (t.flags[term]! & WORD) !== 0 || (reading & INITIALS) !== 0 || isDigit(s.unit[from]!);
   if (whole && !isWhole(s, from, to)) return null;
-  const straight = (reading & (REVERSED | SPLIT | INITIALS)) === 0;
+  const straight = (reading & (REVERSED | SPLIT | INITIALS | LOOKALIKE)) === 0;
   const at = t.unitAt[term]!;
+  // A term of letters and digits with a mark in it (1:1) is not the same without (11).
+  if (straight && t.hanzi[term] === 0)
+    for (let k = at; k + 1 < t.unitAt[term + 1]!; k++)
+      if (t.from[k + 1]! > t.to[k]! && !isApart(s, from + k - at + 1)) return null;
+  if (t.hanzi[term]! > 0 && isBareNumber(s, from, to)) return null;
   const own = straight && !repeated ? (k: number) => t.from[at + k + 1]! > t.to[at + k]! : null;
-  const gaps = judgeGaps(s, from, to, own);
+  let gaps = judgeGaps(s, from, to, own);
   if (gaps === -1) return null;
-  const factor = trust(s, from, to, reading, t.hanzi[term]!);
+  let factor = trust(s, from, to, reading, t.hanzi[term]!);
   if (factor === 0) return null;
+  if (gaps === LONE_SPACE) {
+    // A single ordinary space in a short word (电子 烟): only a word written on its own, that no other word reaches into.
+    if (!straight || repeated || t.hanzi[term]! < 2) return null;
+    const { left, right } = crossings(s, from, to);
+    if (left || right || !(from === 0 || isApart(s, from) || to >= s.n || isApart(s, to))) return null;
+    gaps = SPACES;
+    factor *= SPACED;
+  }
   const spelling = straight ? spellingFolds(m, s, from, to, term) : looseFolds(s, from, to);
   return {
     term,
@@ -136,16 +162,78 @@ function walk(m: Matcher, s: Stream, from: number, visit: (hit: Hit) => boolean)
   return false;
 }
 
+/** Whether a pattern may begin with the units at `i - 1`, `i` and the next one, a repeated unit read once. */
+function goesOn(gate: PairGate, s: Stream, i: number): boolean {
+  const { unit, n } = s;
+  if (i + 1 >= n) return false;
+  const [a, b] = [unit[i - 1]!, unit[i]!];
+  let next = i + 1;
+  if (hasThird(gate, a, b, unit[next]!)) return true;
+  while (next < n && unit[next] === b) next++;
+  return next > i + 1 && next < n && hasThird(gate, a, b, unit[next]!);
+}
+
 /** Finds terms by their folded units wherever the gate opens. `visit` may stop the search by true, which is handed back. */
 export function findUnits(m: Matcher, gate: PairGate, s: Stream, visit: (hit: Hit) => boolean): boolean {
-  const { cell, bits, shift } = gate;
+  const { cell, bits, shift, ends } = gate;
   const { unit, n } = s;
   let previous = 0;
   for (let i = 0; i <= n; i++) {
     const current = i < n ? cell[unit[i]!]! : 0;
     const at = ((previous >>> 16) << shift) | (current & 0xffff);
-    if ((bits[at >>> 5]! & (1 << (at & 31))) !== 0 && walk(m, s, i - 1, visit)) return true;
+    if (
+      (bits[at >>> 5]! & (1 << (at & 31))) !== 0 &&
+      ((ends[at >>> 5]! & (1 << (at & 31))) !== 0 || goesOn(gate, s, i)) &&
+      walk(m, s, i - 1, visit)
+    )
+      return true;
     previous = current;
+  }
+  return false;
+}
+
+/** Longest stretch between the letters of an interleaved word, in units as given. */
+const WIDEST = 4;
+
+/** The term of at least three units that every other unit from `from` on spells, judged; `visit` as below. */
+function walkInterleaved(m: Matcher, s: Stream, from: number, visit: (hit: Hit) => boolean): boolean {
+  const t = m.units;
+  let state = ROOT;
+  let depth = 0;
+  const filler = s.unit[from + 1]!;
+  let same = true;
+  for (let i = from; i < s.n; i += 2) {
+    state = step(t, state, s.unit[i]!);
+    if (state === -1) return false;
+    if (i > from) {
+      if (s.unit[i - 1] !== filler) same = false;
+      if (s.start[i]! - s.start[i - 2]! > WIDEST) return false;
+    }
+    if (++depth < 3) continue;
+    for (let e = t.first[state]!; e !== 0; e = t.next[e]!) {
+      const pattern = t.value[e]!;
+      const term = m.patternTerm[pattern]!;
+      // Three letters of a sentence may fall so by chance, unless the same thing stands between them.
+      if (m.patternFolds[pattern] !== 0 || m.terms.hanzi[term]! !== depth || (depth === 3 && !same)) continue;
+      const hit = { term, start: s.start[from]!, end: endOf(s, i), folds: INTERLEAVED, factor: 1 };
+      if (visit(hit)) return true;
+    }
+  }
+  return false;
+}
+
+/** Finds terms with one unit pushed in behind each of theirs (仿爱真爱枪), or woven into another word. */
+export function findInterleaved(
+  m: Matcher,
+  gate: PairGate,
+  s: Stream,
+  visit: (hit: Hit) => boolean,
+): boolean {
+  const { cell, bits, shift } = gate;
+  const { unit, n } = s;
+  for (let i = 4; i < n; i++) {
+    const at = ((cell[unit[i - 4]!]! >>> 16) << shift) | (cell[unit[i - 2]!]! & 0xffff);
+    if ((bits[at >>> 5]! & (1 << (at & 31))) !== 0 && walkInterleaved(m, s, i - 4, visit)) return true;
   }
   return false;
 }

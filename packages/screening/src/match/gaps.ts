@@ -3,6 +3,8 @@ import { bit } from '../fold/fold-kinds.ts';
 import { endOf, isApart, type Stream } from '../fold/stream.ts';
 
 const MAX_GAP = 8;
+/** Answer of `judgeGaps`: nothing but one ordinary space in a word of two or three; the caller decides. */
+export const LONE_SPACE = -2;
 const SPACES = bit('spaces');
 const SYMBOLS = bit('symbols');
 const ZERO_WIDTH = bit('zero-width');
@@ -68,7 +70,8 @@ export function judgeGaps(s: Stream, from: number, to: number, own: ((k: number)
   if (open === inner && inner >= 2) return folds;
   if (pauses > 0) return -1;
   if (inner >= 3) return folds;
-  // Two or three units with a lone space: only when their neighbours are spaced out too.
+  if (open === 1 && folds === SPACES) return LONE_SPACE;
+  // Two units with ordinary marks between: only when their neighbours are spaced out too.
   const before = from === 0 || (isApart(s, from) && (from === 1 || isApart(s, from - 1)));
   const after = to >= s.n || (isApart(s, to) && (to + 1 >= s.n || isApart(s, to + 1)));
   return open === inner && before && after ? folds : -1;
