@@ -4,10 +4,11 @@ import { isEmark } from './emarks.ts';
 import { kindOf, needsScript, robotsOf } from './hints.ts';
 import { type Collected, collect } from './html/collect.ts';
 import { scan } from './html/scan.ts';
+import type { Tape } from './html/tape.ts';
 import { findListings } from './listings/find-listings.ts';
 import { priceHistoryOf } from './listings/price-history.ts';
 import { signsOf } from './locale.ts';
-import { anchorWords, registryLines } from './operators/link-facts.ts';
+import { registryLines } from './operators/link-facts.ts';
 import { operatorsOf } from './operators/operators-of.ts';
 import type { PageFacts } from './types.ts';
 
@@ -22,15 +23,25 @@ export interface PageInput {
 const MAX_CHARACTERS = 16_000_000;
 
 function emarksOf(found: Collected): string[] {
+  const { tape, resolver } = found;
+  const own = resolver.base?.host ?? '';
   const marks: string[] = [];
-  for (const anchor of found.anchors) {
-    const official =
-      anchor.url.includes('gov.cn') || anchor.url.includes('ebs.org') || /mark|lzxx|licen/i.test(anchor.url);
-    const words = anchorWords(found.tape, anchor.node);
-    if ((official || words !== '') && isEmark({ url: anchor.url, words }) && !marks.includes(anchor.url))
-      marks.push(anchor.url);
+  for (const { url, node } of found.anchors) {
+    if (url.startsWith(own, url.indexOf('//') + 2) && !/mark|lzxx|licen/i.test(url)) continue;
+    // The words of a link, its pictures' and titles' among them, stand in its source.
+    const source = tape.html.slice(
+      tape.start[node],
+      Math.min(tape.start[node]! + 600, sourceEnd(found, node)),
+    );
+    if (isEmark({ url, words: source }) && !marks.includes(url)) marks.push(url);
   }
   return marks;
+}
+
+/** Where the source of a node's last descendant ends. */
+function sourceEnd({ tape }: Collected, node: number): number {
+  const next = tape.last[node]!;
+  return next < tape.count ? tape.start[next]! : tape.html.length;
 }
 
 /**
@@ -43,6 +54,14 @@ export function extractPage(input: PageInput): PageFacts {
     warnings.push(`page: only the first ${MAX_CHARACTERS} characters were read`);
   const tape = scan(html.length > MAX_CHARACTERS ? html.slice(0, MAX_CHARACTERS) : html);
   if (tape.truncated) warnings.push('page: too many elements, the rest was not read');
+  try {
+    return factsOf(input, tape, charset, warnings);
+  } finally {
+    tape.release();
+  }
+}
+
+function factsOf(input: PageInput, tape: Tape, charset: string, warnings: string[]): PageFacts {
   const found = collect(tape, input.url);
   const signs = signsOf(found.language, input.url, found.text);
   const { listings, items, hasMain } = findListings(found, found.canonical ?? input.url, signs, warnings);
@@ -64,7 +83,7 @@ export function extractPage(input: PageInput): PageFacts {
     nofollow: found.nofollow,
     canonical: found.canonical,
     robotsMeta: robotsOf(found.metas),
-    needsScript: needsScript(found),
+    needsScript: needsScript(found, listings.length),
     kindHint: kindOf(found, listings, operators, hasMain),
     warnings,
     text: found.text,

@@ -48,9 +48,9 @@ const ASKS =
   /(?:enable|activate|requires?|turn on|doesn't work properly without)\s+javascript|启用\s*javascript|开启\s*javascript|请打开.{0,6}脚本|javascript.{0,12}(?:aktivieren|有効)/i;
 
 /** Whether the page shows hardly anything before its scripts have run. */
-export function needsScript(found: Collected): boolean {
-  if (found.scriptCount === 0) return false;
+export function needsScript(found: Collected, listings: number): boolean {
   const words = found.text.length;
+  if (found.scriptCount === 0 || (listings > 0 && words > 5000)) return false;
   if (hasEmptyMount(found.tape)) return true;
   if (words < 400 && ASKS.test(found.hiddenText)) return true;
   return words < 60 && found.links.length < 3 && found.tape.html.length > words * 8;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-const latin1 = new TextDecoder('latin1');
+// For looking only: ASCII survives it in every charset that pages are in, whatever becomes of the rest.
+const ascii = new TextDecoder('utf-8');
 
 /** The WHATWG name of a label (`gb2312` → `gbk`), or null where no browser knows it. */
 export function encodingName(label: string): string | null {
@@ -31,14 +32,19 @@ const XML = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)/i;
  * The charset a page's own markup names. Looks far past the 1,024 bytes a browser reads: many templates put
  * long comments or scripts first, and what is found late is still a declaration.
  */
-export function metaCharset(bytes: Uint8Array, limit = 1 << 17): string | null {
-  const head = latin1.decode(bytes.subarray(0, limit));
-  const xml = XML.exec(head);
-  if (!/<meta/i.test(head)) return xml?.[1] ?? null;
+export function metaCharset(head: string): string | null {
+  const xml = head.startsWith('<?xml') || head.includes('<?xml') ? XML.exec(head)?.[1] : undefined;
+  if (!/charset/i.test(head)) return xml ?? null;
   META.lastIndex = 0;
   for (let m = META.exec(head); m !== null; m = META.exec(head)) if (m[1]) return m[1];
-  return xml?.[1] ?? null;
+  return xml ?? null;
 }
+
+/** The part of a page where a declaration can stand, readable as far as it is ASCII. */
+export const headText = (bytes: Uint8Array): string => ascii.decode(bytes.subarray(0, HEAD_LIMIT));
+
+/** A meta this late (in bytes or characters) is still believed. */
+export const HEAD_LIMIT = 1 << 17;
 
 export interface Declarations {
   /** As written in Content-Type. */
@@ -47,7 +53,7 @@ export interface Declarations {
   meta: string | null;
 }
 
-export const declarations = (bytes: Uint8Array, contentType?: string | null): Declarations => ({
+export const declarations = (head: string, contentType?: string | null): Declarations => ({
   header: contentType ? fromHeader(contentType) : null,
-  meta: metaCharset(bytes),
+  meta: metaCharset(head),
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type ByteProfile, profileBytes, utf16ByZeros } from './bytes.ts';
-import { declarations, encodingName } from './declared.ts';
+import { declarations, encodingName, HEAD_LIMIT, headText } from './declared.ts';
 import { decodeAs } from './decode-as.ts';
 import { plausibility } from './plausibility.ts';
 
@@ -64,31 +64,45 @@ function byStatistics(bytes: Uint8Array, profile: ByteProfile, claims: string[])
   return bestScore > 0.1 ? best : 'windows-1252';
 }
 
-function decide(bytes: Uint8Array, claims: string[]): { charset: string; text: string } {
+interface Decided {
+  charset: string;
+  text: string;
+  /** Every byte was well-formed. */
+  clean?: boolean;
+}
+
+const looseUtf8 = new TextDecoder('utf-8');
+
+/** The text if every byte of it is UTF-8. Strict decoding is the slower one: it is asked only where doubt is left. */
+function strictly(bytes: Uint8Array): string | null {
+  const text = looseUtf8.decode(bytes);
+  if (!text.includes('\uFFFD')) return text;
+  try {
+    return strictUtf8.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function decide(bytes: Uint8Array, claims: string[], utf8: string | null): Decided {
   const read = (charset: string) => ({ charset, text: decodeAs(bytes, charset) });
   const zeros = utf16ByZeros(bytes);
   if (zeros) return read(zeros);
-  let utf8: string | null = null;
-  try {
-    utf8 = strictUtf8.decode(bytes);
-  } catch {
-    // Not UTF-8, or not wholly.
-  }
   const foreign = claims.find((name) => name !== 'utf-8' && !isUtf16(name));
   if (utf8 !== null) {
-    if (foreign === undefined) return { charset: 'utf-8', text: utf8 };
+    if (foreign === undefined) return { charset: 'utf-8', text: utf8, clean: true };
     const profile = profileBytes(bytes);
     if (profile.high === 0) {
       // Seven bits only: the claim cannot be wrong, but an escaping charset must be unescaped.
       if (foreign === 'hz-gb-2312' || (foreign === 'iso-2022-jp' && profile.escape)) return read(foreign);
-      return { charset: foreign, text: utf8 };
+      return { charset: foreign, text: utf8, clean: true };
     }
     // A few two-byte sequences may be GBK by chance (the famous 联通); longer ones hardly ever are.
     if (isMultibyte(foreign) && profile.utf8Long === 0 && profile.utf8 <= 4) {
       const other = decodeAs(bytes, foreign);
       if (plausibility(other).score > plausibility(utf8).score) return { charset: foreign, text: other };
     }
-    return { charset: 'utf-8', text: utf8 };
+    return { charset: 'utf-8', text: utf8, clean: true };
   }
   return read(byStatistics(bytes, profileBytes(bytes), claims));
 }
@@ -101,7 +115,11 @@ const family = (name: string): string => (name === 'gb18030' ? 'gbk' : name);
  */
 export function decodePage(bytes: Uint8Array, contentType?: string | null): DecodedPage {
   const warnings: string[] = [];
-  const { header, meta } = declarations(bytes, contentType);
+  const utf8 = strictly(bytes);
+  const { header, meta } = declarations(
+    utf8 === null ? headText(bytes) : utf8.length > HEAD_LIMIT ? utf8.slice(0, HEAD_LIMIT) : utf8,
+    contentType,
+  );
   const declared = header ?? meta;
   const claims: string[] = [];
   for (const label of [header, meta]) {
@@ -114,10 +132,14 @@ export function decodePage(bytes: Uint8Array, contentType?: string | null): Deco
   if (header && meta && claims.length === 2 && family(claims[0]!) !== family(claims[1]!))
     warnings.push(`charset: the header declares ${header}, the page ${meta}`);
   const mark = byMark(bytes);
-  const { charset, text } = mark ? { charset: mark, text: decodeAs(bytes, mark) } : decide(bytes, claims);
+  const decided: Decided = mark
+    ? { charset: mark, text: decodeAs(bytes, mark) }
+    : decide(bytes, claims, utf8);
+  const { charset, text } = decided;
   const first = claims[0];
   if (first !== undefined && family(first) !== family(charset))
     warnings.push(`charset: ${declared} is declared, the bytes are ${charset}`);
-  if (text.includes('\uFFFD')) warnings.push(`charset: some bytes are not valid ${charset}`);
+  if (!decided.clean && text.includes('\uFFFD'))
+    warnings.push(`charset: some bytes are not valid ${charset}`);
   return { text, charset, declared, warnings };
 }

@@ -141,7 +141,7 @@ class Collector {
     let hiddenUntil = -1;
     const H1 = h('h1');
     // `<base>` counts for the whole document, the links before it too.
-    if (/<base\b/i.test(tape.html.slice(0, 65536))) this.findBase();
+    if (tape.html.includes('<base') || tape.html.includes('<BASE')) this.findBase();
     for (let n = 0; n < tape.count; n++) {
       while (ends.length > 0 && n >= ends[ends.length - 1]!) {
         ends.pop();

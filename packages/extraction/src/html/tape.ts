@@ -7,6 +7,9 @@ export const TEXT = 0;
 /** Name hash of a text node of white space only. */
 export const SPACE = 1;
 
+/** Arrays longer than this are not kept for the next page. */
+const MAX_SPARE = 1 << 20;
+
 const grow = (array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
   const wider = new Int32Array(array.length * 2);
   wider.set(array);
@@ -37,9 +40,22 @@ export class Tape {
 
   constructor(html: string) {
     this.html = html;
+    const spare = Tape.#spare;
+    if (spare !== null) {
+      Tape.#spare = null;
+      this.hash = spare.hash;
+      this.start = spare.start;
+      this.end = spare.end;
+      this.parent = spare.parent;
+      this.last = spare.last;
+      this.firstAttr = spare.firstAttr;
+      this.attrHash = spare.attrHash;
+      this.attrAt = spare.attrAt;
+      return;
+    }
     // About one node every 24 characters and one attribute every 40: seldom grown, little wasted.
-    const nodes = Math.max(256, html.length >> 4);
-    const attrs = Math.max(256, html.length >> 5);
+    const nodes = Math.max(4096, html.length >> 4);
+    const attrs = Math.max(4096, html.length >> 5);
     this.hash = new Int32Array(nodes);
     this.start = new Int32Array(nodes);
     this.end = new Int32Array(nodes);
@@ -48,6 +64,14 @@ export class Tape {
     this.firstAttr = new Int32Array(nodes);
     this.attrHash = new Int32Array(attrs);
     this.attrAt = new Int32Array(attrs * 3);
+  }
+
+  /** A finished tape whose arrays the next one takes over: allocating them anew costs more than the scan. */
+  static #spare: Tape | null = null;
+
+  /** Gives the arrays away. The tape must not be used after. */
+  release(): void {
+    if (this.hash.length <= MAX_SPARE) Tape.#spare = this;
   }
 
   addNode(hash: number, start: number, end: number, parent: number): number {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { BLOCK, elementBits, nameHash, UNSEEN } from './names.ts';
+import { BLOCK, elementBits, nameHash, RAW, UNSEEN } from './names.ts';
 import { SPACE, type Tape, TEXT } from './tape.ts';
-import { TextSink } from './text-sink.ts';
+import { cleanText, TextSink } from './text-sink.ts';
 
 const TD = nameHash('td');
 const TH = nameHash('th');
@@ -36,5 +36,14 @@ export function textOf(tape: Tape, node: number, keep?: (n: number) => boolean):
 }
 
 /** As {@link textOf}, on one line. */
-export const lineOf = (tape: Tape, node: number, keep?: (n: number) => boolean): string =>
-  textOf(tape, node, keep).replace(/[\n\t]+/g, ' ');
+export function lineOf(tape: Tape, node: number, keep?: (n: number) => boolean): string {
+  const last = tape.last[node]!;
+  // Most elements that are asked for hold one text and nothing else.
+  if (last <= node + 2) {
+    const only = last === node + 2 ? node + 1 : node;
+    if (tape.hash[only] !== TEXT || (only !== node && elementBits(tape.hash[node]!) & RAW)) return '';
+    return cleanText(tape.html, tape.start[only]!, tape.end[only]!);
+  }
+  const text = textOf(tape, node, keep);
+  return /[\n\t]/.test(text) ? text.replace(/[\n\t]+/g, ' ') : text;
+}

@@ -14,6 +14,26 @@ export const collapse = (text: string): string =>
     .replace(/[\0-\x20\xA0\uFEFF\u200B\u2028\u2029]+/g, (run) => (/^[\uFEFF\u200B]+$/.test(run) ? '' : ' '))
     .trim();
 
+function trimmedText(source: string, start: number, end: number): string {
+  let before = 0;
+  for (let i = start; i < end; i++) {
+    const c = source.charCodeAt(i);
+    if (c === 38 || c === 0xa0 || c === 0xfeff || c === 0x200b || (c <= 32 && (c !== 32 || before === 32)))
+      return collapse(decodeEntities(source.slice(start, end)));
+    before = c;
+  }
+  return source.slice(start, end);
+}
+
+/** A slice of source text as a reader sees it, on one line. */
+export function cleanText(source: string, from: number, to: number): string {
+  let start = from;
+  let end = to;
+  while (start < end && isBlank(source.charCodeAt(start))) start++;
+  while (end > start && isBlank(source.charCodeAt(end - 1))) end--;
+  return start === end ? '' : trimmedText(source, start, end);
+}
+
 /** Builds text the way a reader sees it: white space collapsed, blocks on lines of their own, cells a tab apart. */
 export class TextSink {
   out = '';
@@ -41,25 +61,8 @@ export class TextSink {
       return;
     }
     while (isBlank(source.charCodeAt(end - 1))) end--;
-    let plain = true;
-    let before = 0;
-    for (let i = start; i < end; i++) {
-      const c = source.charCodeAt(i);
-      if (
-        c === 38 ||
-        c === 0xa0 ||
-        c === 0xfeff ||
-        c === 0x200b ||
-        (c <= 32 && (c !== 32 || before === 32))
-      ) {
-        plain = false;
-        break;
-      }
-      before = c;
-    }
-    const piece = source.slice(start, end);
     if (start > from) this.space();
-    this.#put(plain ? piece : collapse(decodeEntities(piece)));
+    this.#put(trimmedText(source, start, end));
     this.#pending = end < to ? BLANK : NONE;
   }
 

@@ -4,23 +4,21 @@ import { nameHash } from '../html/names.ts';
 import { type Tape, TEXT } from '../html/tape.ts';
 import { lineOf } from '../html/text-of.ts';
 import { canBuy } from './availability.ts';
+import { type ClassFlags, ELSEWHERE, STRONG } from './class-flags.ts';
 import { type Draft, type ListingContext, newDraft } from './draft.ts';
 import { mainHeading, shortTitle } from './heading.ts';
 import { hasCodeLabel, readLabels } from './labels.ts';
-import { classOf, type PriceNode, textBefore } from './price-nodes.ts';
+import { type PriceNode, textBefore } from './price-nodes.ts';
 
 /** What stands on the button that buys. */
 const BUY =
   /^\s*(?:\W\s*)?(?:加入购物车|加入購物車|加购物车|放入购物车|立即购买|立即購買|马上抢|立刻购买|立即抢购|去购买|直接购买|我要购买|发起拼单|add to (?:cart|bag|basket|trolley)|buy (?:it )?now|in den (?:warenkorb|einkaufswagen)|カートに(?:入れる|追加)|カートへ|かごに追加|買い物かごに入れる|購入手続き|今すぐ買う|장바구니|구매하기|ajouter au panier|añadir al carrito|agregar al carrito|aggiungi al carrello|adicionar ao carrinho|comprar|в корзину|купить|do koszyka|dodaj do koszyka|in winkelwagen|lägg i varukorg|köp|do košíka|vložit do košíku)/i;
-const STRONG =
-  /our-?_?price|sale-?_?price|deal-?_?price|product-?_?price|price-?-?main|main-?price|current-?price|price-?_?(?:current|now|final|sale|value|box|inside)|final-?price|special-?price|now-?price|buybox|buying-?price|shop_?price|detail-?price|summary-price|salePrice/i;
-const ELSEWHERE =
-  /recommend|related|similar|also|upsell|cross-?sell|carousel|slider|recent|sponsor|bundle|accessor|suggest|footer|header|nav|menu|compare|tuijian/i;
 const IMG = nameHash('img');
 const A = nameHash('a');
 const SRC = ['data-original', 'data-zoom-image', 'data-old-hires', 'data-src', 'jqimg', 'src'].map(nameHash);
 
 export interface DetailInput {
+  flags: ClassFlags;
   found: Collected;
   prices: PriceNode[];
   /** Nodes of cards: prices inside belong to other goods. */
@@ -37,7 +35,7 @@ export function readDetail(input: DetailInput): Draft | null {
   const evidence = buys || hasCodeLabel(found.text);
   if (own.length === 0 && !evidence) return null;
   const heading = mainHeading(found);
-  const best = choose(tape, own, heading?.node ?? -1);
+  const best = choose(input.flags, own, heading?.node ?? -1);
   if (!evidence && !(best?.named && heading !== null && best.node > heading.node)) return null;
   if (best === null && heading === null) return null;
   const draft = newDraft('markup');
@@ -67,7 +65,8 @@ const inCard = (tape: Tape, cards: number[], node: number): boolean =>
   cards.some((c) => node >= c && node < tape.last[c]!);
 
 /** The price to pay among those shown: near below the heading, called a price, alone in its element. */
-function choose(tape: Tape, own: PriceNode[], heading: number): PriceNode | null {
+function choose(flags: ClassFlags, own: PriceNode[], heading: number): PriceNode | null {
+  const { tape } = flags;
   let best: PriceNode | null = null;
   let bestScore = -Infinity;
   let below = 0;
@@ -81,12 +80,12 @@ function choose(tape: Tape, own: PriceNode[], heading: number): PriceNode | null
     if (price.text.length > 24) score -= 2;
     if (/from|options|ab |desde|à partir|起/i.test(price.text)) score -= 1;
     for (let n = price.node, step = 0; n >= 0 && step < 7; n = tape.parent[n]!, step++) {
-      const name = classOf(tape, n);
-      if (step < 4 && STRONG.test(name)) {
+      const bits = flags.of(n);
+      if (step < 4 && bits & STRONG) {
         score += 3;
         break;
       }
-      if (ELSEWHERE.test(name)) {
+      if (bits & ELSEWHERE) {
         score -= 5;
         break;
       }

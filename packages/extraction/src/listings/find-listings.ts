@@ -2,6 +2,7 @@
 import type { Collected } from '../html/collect.ts';
 import type { Listing } from '../types.ts';
 import { readCards } from './cards.ts';
+import { ClassFlags } from './class-flags.ts';
 import { readDetail } from './detail.ts';
 import type { Draft, ListingContext } from './draft.ts';
 import { readState } from './embedded-state.ts';
@@ -57,9 +58,10 @@ export function findListings(
     const values = scriptValues(found);
     if (values.length > 0) drafts.push(...readState(values, context, found.text));
   }
-  const prices = findPrices(tape, found.hidden, signs);
-  const cards = readCards(tape, prices, context);
-  const detail = readDetail({ found, prices, cardNodes: cards.nodes, context });
+  const flags = new ClassFlags(tape);
+  const prices = findPrices(flags, found.hidden, signs);
+  const cards = readCards(flags, prices, context);
+  const detail = readDetail({ found, flags, prices, cardNodes: cards.nodes, context });
   if (detail) drafts.push(detail);
   drafts.push(...cards.drafts);
   return {

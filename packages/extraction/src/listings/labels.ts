@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
+import { allMatches } from '../all-matches.ts';
 import type { Collected } from '../html/collect.ts';
 import { availabilityOf } from './availability.ts';
 import type { Draft } from './draft.ts';
 
 const CODE_WORD =
   "商品编号|商品编码|商品货号|货\\s?号|商品ID|商品款号|款号|商品番号|品番|型番|管理番号|SKU|Artikel-?(?:nummer|nr\\.?|code)|Art\\.?-?\\s?(?:Nr|No)\\.?|Best\\.?-?Nr\\.?|Item (?:no\\.?|number|code|id|#)|eBay item number|Product (?:code|id|no\\.?|number|sku)|(?:Stock|Catalog(?:ue)?|Part|Model) (?:no\\.?|number|code)|Model|Style|Ref\\.?|Référence|Référence produit|Réf\\.?|Código|Cod\\.?|Codice|Kód|Kod produktu|Symbol|Артикул|Код товара|상품번호|ASIN|Numero oggetto eBay|Numéro de l'objet eBay|eBay-Artikelnummer|Anzeigennummer|post id";
-const CODE = new RegExp(
-  `(?:(?<=^|\\n)编\\s?号|(?<![\\p{L}\\d])(?:${CODE_WORD}))\\s*[:：#\\t]\\s*([A-Za-z0-9][\\w\\-./]{1,39})`,
-  'imu',
-);
+const CODE_END = new RegExp(`(?:^编\\s?号|(?<![\\p{L}\\d])(?:${CODE_WORD}))\\s*$`, 'iu');
+const CODE_VALUE = /[:：#\t]\s*([A-Za-z0-9][\w\-./]{1,39})/g;
+
+/** The first labelled code: looked for from each separator backwards, for separators are few and labels many. */
+function labelledCode(text: string): string | null {
+  for (const match of allMatches(text, CODE_VALUE)) {
+    const from = Math.max(0, match.index - 30, text.lastIndexOf('\n', match.index - 1) + 1);
+    if (!CODE_END.test(text.slice(from, match.index))) continue;
+    const code = codeOf(match[1]!);
+    if (code !== null) return code;
+  }
+  return null;
+}
+
 const LOOSE_CODE =
   /(?<![\p{L}\d])(?:SKU|Art\.?-?\s?Nr\.?|Item #|货号|Артикул)\s+#?([A-Za-z]{0,6}[-_]?\d[\w\-./]{2,30})/iu;
 const GTIN =
@@ -28,16 +39,19 @@ const FIELD =
   /^(?:sku|goods_?id|product_?id|item_?id|pid|asin|id_product|goods_?sn|productsku|skuid|add-to-cart|productid|itemid)$/i;
 
 /** Whether a text has a label that only the page of one product has. */
-export const hasCodeLabel = (text: string): boolean => CODE.test(text);
+export const hasCodeLabel = (text: string): boolean =>
+  labelledCode(text.length > 40_000 ? text.slice(0, 40_000) : text) !== null;
 
 /** Fills a product's code, bar code, brand, seller and stock from labelled lines; those after its name first. */
 export function readLabels(draft: Draft, found: Collected, heading: string): void {
   const { text } = found;
   const at = heading === '' ? -1 : text.indexOf(heading);
-  const after = at > 0 ? text.slice(at) : text;
+  const after = text.slice(Math.max(0, at), Math.max(0, at) + 16_000);
+  const before = at > 0 ? text.slice(Math.max(0, at - 2_000), at) : '';
   const find = (pattern: RegExp): string | null =>
-    (pattern.exec(after) ?? pattern.exec(text))?.[1]?.trim() || null;
-  draft.sku = codeOf(find(CODE)) ?? codeOf(find(LOOSE_CODE)) ?? fieldCode(found.fields);
+    (pattern.exec(after) ?? pattern.exec(before))?.[1]?.trim() || null;
+  draft.sku =
+    labelledCode(after) ?? labelledCode(before) ?? codeOf(find(LOOSE_CODE)) ?? fieldCode(found.fields);
   draft.gtin = find(GTIN)?.replace(/-/g, '') ?? null;
   draft.brand = find(BRAND);
   draft.shop = find(SHOP);

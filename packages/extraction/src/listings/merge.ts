@@ -4,7 +4,19 @@ import { canBuy } from './availability.ts';
 import type { Draft } from './draft.ts';
 
 const TRUST = ['json-ld', 'microdata', 'rdfa', 'open-graph', 'state', 'markup'];
-const titleKey = (title: string): string => title.toLowerCase().replace(/[\s\p{P}]+/gu, '');
+const PUNCTUATION = /[\0-\x2f:-@[-`{-\xbf\u2000-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]+/g;
+const keys = new WeakMap<Draft, string>();
+
+/** A title without blanks and punctuation, kept per draft: it is compared often. */
+function titleKey(draft: Draft): string {
+  let key = keys.get(draft);
+  if (key === undefined) {
+    key = (draft.title ?? '').toLowerCase().replace(PUNCTUATION, '');
+    keys.set(draft, key);
+  }
+  return key;
+}
+
 const urlKey = (url: string): string =>
   url
     .replace(/^https?:\/\/(?:www\.)?/, '')
@@ -28,7 +40,7 @@ function same(a: Draft, b: Draft): boolean {
 
 function titleMatches(a: Draft, b: Draft): boolean | null {
   if (a.title === null || b.title === null) return null;
-  const [x, y] = [titleKey(a.title), titleKey(b.title)];
+  const [x, y] = [titleKey(a), titleKey(b)];
   if (x === y) return true;
   return Math.min(x.length, y.length) >= 6 && (x.startsWith(y) || y.startsWith(x));
 }
@@ -101,11 +113,11 @@ export function mergeDrafts(drafts: Draft[], page: string, warnings: string[]): 
     .map((draft, i) => ({ draft, i }))
     .sort((a, b) => TRUST.indexOf(a.draft.source) - TRUST.indexOf(b.draft.source) || a.i - b.i);
   const merged: Merged[] = [];
+  const mains: Merged[] = [];
   const byUrl = new Map<string, Merged>();
   const byTitle = new Map<string, Merged[]>();
   for (const { draft } of ordered) {
-    const mains = merged.filter((m) => m.draft.main);
-    const near = draft.title === null ? [] : (byTitle.get(titleKey(draft.title).slice(0, 6)) ?? []);
+    const near = draft.title === null ? [] : (byTitle.get(titleKey(draft).slice(0, 6)) ?? []);
     const sameUrl = draft.url === null ? undefined : byUrl.get(urlKey(draft.url));
     // A second source of the page's own product is that product, whatever it calls it.
     const twin =
@@ -114,16 +126,20 @@ export function mergeDrafts(drafts: Draft[], page: string, warnings: string[]): 
     if (found) {
       fill(found.draft, draft, warnings);
       found.sources.add(draft.source);
-      found.draft.main ||= draft.main;
+      if (draft.main && !found.draft.main) {
+        found.draft.main = true;
+        mains.push(found);
+      }
       continue;
     }
     // Variants stand for the page already; looser sources add nothing to them.
     if (draft.main && mains.length > 1 && mains[0]!.draft.source !== draft.source) continue;
-    const entry: Merged = { draft: { ...draft }, sources: new Set([draft.source]) };
+    const entry: Merged = { draft, sources: new Set([draft.source]) };
     merged.push(entry);
+    if (draft.main) mains.push(entry);
     if (draft.url !== null && !byUrl.has(urlKey(draft.url))) byUrl.set(urlKey(draft.url), entry);
     if (draft.title !== null) {
-      const key = titleKey(draft.title).slice(0, 6);
+      const key = titleKey(draft).slice(0, 6);
       byTitle.set(key, [...(byTitle.get(key) ?? []), entry]);
     }
   }

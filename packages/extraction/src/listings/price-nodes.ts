@@ -5,11 +5,11 @@ import { lineOf } from '../html/text-of.ts';
 import type { Money } from '../price/money.ts';
 import { normalizePriceText } from '../price/normalize.ts';
 import { parsePrice } from '../price/parse-price.ts';
+import { type ClassFlags, CURRENT, FORMER, NO_PRICE, PRICE, UNIT } from './class-flags.ts';
+import * as W from './price-words.ts';
 
 const h = nameHash;
-const CLASS = h('class');
 const STYLE = h('style');
-const ID = h('id');
 const A = h('a');
 const HREF = h('href');
 const STRUCK = new Set(['del', 's', 'strike'].map(h));
@@ -27,40 +27,9 @@ export interface PriceNode {
   unit: boolean;
 }
 
-// Digits with a sign of money before or behind; or digits alone where a class says price.
-const SIGNED =
-  /(?:[¥￥$€£₩₽₹฿₫₺₴₪₱]|\b(?:RMB|CNY|USD|EUR|GBP|HKD|CHF|AUD|CAD|Rs\.?|RM|Rp|kr\.?|R\$|zł|Kč)\s?)\s*\d|\d[\d.,\s]*\s*(?:元|円|원|€|£|₽|руб|zł|Kč|kr\b|лв|Ft|₫|đ|USD|EUR|CHF|块|[万萬]元)/i;
-const SIGN_ONLY = /^[¥￥$€£₩₽₹]$/;
-const NUMBER = /^(?:[^\d]{0,6})?\d[\d.,\s]*(?:\s*[-~–]\s*\d[\d.,]*)?[^\d]{0,6}$/;
-const PRICE_CLASS = /price|jiage|amount|cost(?!omer)|money|preis|prix|precio|kakaku|yen\b/i;
-/** Words that stand before the price to pay. */
-const KNOWN_WORDS =
-  /from|ab|desde|à partir de|incl\.?|inkl\.?|excl\.?|zzgl\.?|mwst\.?|vat|tax|gst|iva|tva|usd|eur|gbp|cny|rmb|hkd|twd|krw|chf|aud|cad|pln|czk|each|now|only|就|仅|约|含税|税込|税抜|税別|包邮|人民币|元|円|起|约|万|块|原|现|到手|券后|每|件|斤|套|kč|zł|kr|ft|lei|руб|원/gi;
-const PRICE_LABEL =
-  /(?:本店价|商城价|促销价|活动价|会员价|优惠价|批发价|零售价|销售价|售\s?价|现\s?价|特\s?价|秒杀价|拼团价|到手价|券后价?|价\s?格|单\s?价|価格|販売価格|税込|price|preis|prix|precio|prezzo|cena|цена|가격)\s*[:：]?$/i;
-const PRICE_LABEL_INSIDE =
-  /^(?:本店价|促销价|活动价|优惠价|售\s?价|现\s?价|特\s?价|价\s?格|価格|販売価格|our price|price|preis|now)\s*[:：]?\s*\D{0,2}\d/i;
-/** `€ 3,99 / kg`, `(1,20 €/100 g)`: what a unit costs, not what the goods cost. */
-const PER_UNIT =
-  /(?:\/|per|pro|par|al|por|za)\s*(?:\d+\s*)?(?:kg|g|l|ml|m²|m2|m|lb|oz|stück|stk|unit|ks|kus|100|litre|liter|斤|克|kg|片|粒|枚|件|个|只|ml)\b|\/\s*(?:斤|克|片|粒|枚|件|个|只|月|年)/i;
-const NO_PRICE_CLASS =
-  /cart|total|shipping|freight|subtotal|coupon|discount-?(?:label|tag|badge)|save|points?\b|range-?slider|filter|minicart|pricing-plan|installment|deposit|sales?-?count|price-?(?:filter|slider|sort|history|trend|range)|filter|facet|history|trend|chart|sort(?:er|ing|-by)?(?:$|[\s_-])|option-?list/i;
-const FORMER_CLASS =
-  /(?:^|[\s_-])(?:old|was|orig|origin|original|market|del|deleted|line-?through|strike|struck|crossed|before|regular|list|previous|rrp|uvp|msrp|retail|ref|high)(?:$|[\s_-]?(?:price|preis|through|val))|(?:old|was|original|origin|market|regular|list|before|strike|del|through|ref|compare(?:-?at)?)[\s_-]*price|price[\s_-]*(?:old|was|original|origin|market|before|strike|del|line|ref|compare|crossed|list)|line-through|(?:^|\s)(?:y|m|o)_?price(?:$|\s)/i;
-const CURRENT_CLASS = /sale|current|now|new|final|special|promo|actual|deal|our|curr/i;
-const FORMER_WORD =
-  /(?:原\s?价|原價|市场价|市場價|参考价|参考價|吊牌价|划线价|专柜价|指导价|定价|通常価格|メーカー希望小売価格|参考価格|定価|was|list price|rrp|msrp|uvp|statt|retail price|regular price|reg\.?|instead of|antes|avant|old price)[:：]?\s*\D{0,3}$/i;
-/** Amounts of money that are no price of goods. */
-const OTHER_MONEY =
-  /(?:运费|運費|邮费|包邮|满|滿|减|立减|省|优惠券|红包|押金|定金|保证金|积分|月销|销量|库存|起送|配送费|shipping|delivery|versand|送料|over|save|off|above|under|up to|coupon|deposit|from orders|per month|\/mo|月供|分期|每期|ポイント|pt)\s*[:：]?\s*(?:满)?\s*[¥￥$€£]?\s*$/i;
-
-const UNIT_CLASS = /unit-?price|price-?per|base-?price|grundpreis|ppu/i;
-
-export const classOf = (tape: Tape, n: number): string =>
-  `${tape.attr(n, CLASS) ?? ''} ${tape.attr(n, ID) ?? ''}`;
-
-/** All prices shown, in document order. */
-export function findPrices(tape: Tape, hidden: number[], signs: string | undefined): PriceNode[] {
+/** All prices shown, in document order; `hidden` are the ranges not shown. */
+export function findPrices(flags: ClassFlags, hidden: number[], signs: string | undefined): PriceNode[] {
+  const { tape } = flags;
   const found: PriceNode[] = [];
   let done = -1;
   let range = 0;
@@ -81,8 +50,8 @@ export function findPrices(tape: Tape, hidden: number[], signs: string | undefin
     if (n < done) continue;
     const from = tape.start[n]!;
     const to = tape.end[n]!;
-    if (to - from > 400 || !hasDigit(tape.html, from, to)) continue;
-    const price = priceAt(tape, n, signs);
+    if (to - from > 400 || !hasDigit(tape.html, from, to) || !mayBePrice(flags, n, from, to)) continue;
+    const price = priceAt(flags, n, signs);
     if (price === null) continue;
     done = tape.last[price.node]!;
     found.push(price);
@@ -98,38 +67,70 @@ function hasDigit(html: string, from: number, to: number): boolean {
   return false;
 }
 
-function priceAt(tape: Tape, text: number, signs: string | undefined): PriceNode | null {
+const SIGN_CHARS = new Uint8Array(65536);
+for (const c of '¥￥$＄€£￡₩￦₽₹฿₫₺₴₪₱元円圆圓块塊원价價') SIGN_CHARS[c.charCodeAt(0)] = 1;
+const SIGN_WORDS =
+  /\b(?:RMB|CNY|USD|EUR|GBP|HKD|CHF|AUD|CAD|RM|Rp|Rs|kr|Ft|lei|TL|SEK|NOK|DKK|PLN|JPY|price|preis|prix|cena|precio|prezzo)|zł|Kč|руб|лв|грн|&(?:yen|euro|pound);|&#(?:165|8364|163|65509|x)/i;
+
+/** Most numbers of a page are no prices: a sign close by in the source, or a class or word for prices, is asked for first. */
+function mayBePrice(flags: ClassFlags, n: number, from: number, to: number): boolean {
+  const { tape } = flags;
+  const { html } = tape;
+  const start = Math.max(0, from - 70);
+  const end = Math.min(html.length, to + 50);
+  for (let i = start; i < end; i++) if (SIGN_CHARS[html.charCodeAt(i)] === 1) return true;
+  const parent = tape.parent[n]!;
+  if (flags.has(parent, PRICE)) return true;
+  const above = parent < 0 ? -1 : tape.parent[parent]!;
+  return flags.has(above, PRICE) || SIGN_WORDS.test(html.slice(start, end));
+}
+
+function priceAt(flags: ClassFlags, text: number, signs: string | undefined): PriceNode | null {
+  const { tape } = flags;
   let node = tape.parent[text]!;
   if (node < 0) return null;
   let line = normalizePriceText(lineOf(tape, node));
   if (line.length > 60) line = normalizePriceText(lineOf(tape, text));
-  let named = PRICE_CLASS.test(classOf(tape, node));
+  let named = flags.has(node, PRICE);
   // Sign, whole and decimals often stand in elements of their own: climb while the text stays one short price.
   for (let step = 0; step < 4; step++) {
     const up = tape.parent[node]!;
     if (up < 0 || tape.last[up]! - up > 24) break;
-    const wider = normalizePriceText(lineOf(tape, up));
-    if (wider.length > 28 || (wider.match(/\d[\d.,]*/g)?.length ?? 0) > 2) break;
-    const upClass = classOf(tape, up);
-    const joins = wider === line || !SIGNED.test(line) || splitDecimals(line, wider);
-    if (!joins) break;
-    if (elementBits(tape.hash[up]!) & BLOCK && named && SIGNED.test(line) && wider !== line) break;
+    if (!onlyText(tape, up, text)) {
+      const whole = W.SIGNED.test(line);
+      // A whole price with decimals is not part of a longer one.
+      if (whole && !/^[^\d]*\d[\d,]*$/.test(line)) break;
+      const wider = normalizePriceText(lineOf(tape, up));
+      if (wider.length > 28) break;
+      if ((wider.match(/\d[\d.,]*/g)?.length ?? 0) > 2) break;
+      if (whole && !splitDecimals(line, wider)) break;
+      if (whole && named && elementBits(tape.hash[up]!) & BLOCK) break;
+      line = wider;
+    }
     node = up;
-    line = wider;
-    named ||= PRICE_CLASS.test(upClass);
+    named ||= flags.has(up, PRICE);
   }
-  named ||= PRICE_CLASS.test(classOf(tape, Math.max(0, tape.parent[node]!)));
-  named ||= PRICE_LABEL.test(textBefore(tape, node)) || PRICE_LABEL_INSIDE.test(line);
-  named ||= /价|價|価格|price|preis|prix/i.test(line.slice(0, Math.max(0, line.search(/\d/))));
-  const signed = SIGNED.test(line);
+  const signed = W.SIGNED.test(line);
+  const lead = line.slice(0, Math.max(0, line.search(/[¥￥$€£₩]?\s*\d/)));
+  named ||=
+    flags.has(tape.parent[node]!, PRICE) || (lead.length > 1 && /价|價|価格|price|preis|prix/i.test(lead));
+  const before = textBefore(tape, node);
+  named ||= W.PRICE_LABEL.test(before) || W.PRICE_LABEL_INSIDE.test(line);
   // A sentence with an amount in it (`满199元送…`) is no price tag.
-  if (!named && (line.replace(KNOWN_WORDS, '').match(/[\p{L}]/gu)?.length ?? 0) > 5) return null;
-  if (!signed && !(named && NUMBER.test(line))) return null;
-  if (isOther(tape, node, line)) return null;
+  if (!named && line.length > 10 && (line.replace(W.KNOWN_WORDS, '').match(/[\p{L}]/gu)?.length ?? 0) > 5)
+    return null;
+  if (!signed && !(named && W.NUMBER.test(line))) return null;
+  if (isOther(flags, node, line, lead, before)) return null;
   const money = parsePrice(line, { signs });
-  if (money === null || (!signed && SIGN_ONLY.test(line))) return null;
-  const unit = PER_UNIT.test(line) || UNIT_CLASS.test(classOf(tape, node));
-  return { node, money, text: line, former: isFormer(tape, node, line), named, unit };
+  if (money === null) return null;
+  const unit = W.PER_UNIT.test(line) || flags.has(node, UNIT);
+  return { node, money, text: line, former: isFormer(flags, node, line, lead, before), named, unit };
+}
+
+/** Whether `text` is all that an element shows. */
+function onlyText(tape: Tape, node: number, text: number): boolean {
+  for (let n = node + 1; n < tape.last[node]!; n++) if (tape.hash[n] === TEXT && n !== text) return false;
+  return true;
 }
 
 /** `¥12` within `¥12.90`: the decimals stand in an element beside. */
@@ -137,10 +138,6 @@ const splitDecimals = (part: string, whole: string): boolean =>
   /^[^\d]*\d[\d,]*$/.test(part) &&
   whole.startsWith(part) &&
   /^\s?[.,]?\s?\d{2}(?!\d)/.test(whole.slice(part.length));
-
-/** `50元以下`, `100-200元`: a filter, not a price. */
-const BOUND =
-  /\d\s*(?:元|円|€|\$)?\s*(?:以下|以上|以内|之间|未満|up\b|and (?:up|under|above|below)|\+$|↓|↑)|(?:under|below|less than|up to|over|unter|über|moins de|meno di|menos de|bis)\s*[€$£]?\s*\d/i;
 
 /** A link whose words are a price and whose address narrows a list by it. */
 function isFilterLink(tape: Tape, node: number, line: string): boolean {
@@ -153,48 +150,39 @@ function isFilterLink(tape: Tape, node: number, line: string): boolean {
   return false;
 }
 
-function isOther(tape: Tape, node: number, line: string): boolean {
-  if (BOUND.test(line) || isFilterLink(tape, node, line)) return true;
-  const at = line.search(/[¥￥$€£₩]?\s*\d/);
-  if (OTHER_MONEY.test(line.slice(0, Math.max(0, at)))) return true;
+function isOther(flags: ClassFlags, node: number, line: string, lead: string, before: string): boolean {
+  const { tape } = flags;
+  if (W.BOUND.test(line) || isFilterLink(tape, node, line)) return true;
+  if (lead !== '' && W.OTHER_MONEY.test(lead)) return true;
   if (/\d\s*(?:off|元券|元优惠券|积分|% )/i.test(line)) return true;
   for (let n = node, step = 0; n >= 0 && step < 5; n = tape.parent[n]!, step++)
-    if (NO_PRICE_CLASS.test(tape.attr(n, CLASS) ?? '')) return true;
-  return OTHER_MONEY.test(textBefore(tape, node));
+    if (flags.has(n, NO_PRICE)) return true;
+  return before !== '' && W.OTHER_MONEY.test(before);
 }
 
 /** The words right before an element, on its own line. */
 export function textBefore(tape: Tape, node: number): string {
   for (let n = node - 1, step = 0; n >= 0 && step < 6; n--, step++) {
-    const hash = tape.hash[n]!;
-    if (hash === TEXT && tape.end[n]! - tape.start[n]! < 80)
-      return normalizePriceText(tape.html.slice(tape.start[n], tape.end[n]));
-    if (hash === TEXT) return '';
+    if (tape.hash[n] !== TEXT) continue;
+    const length = tape.end[n]! - tape.start[n]!;
+    return length < 80 ? normalizePriceText(tape.html.slice(tape.start[n], tape.end[n])) : '';
   }
   return '';
 }
 
-function isFormer(tape: Tape, node: number, line: string): boolean {
+function isFormer(flags: ClassFlags, node: number, line: string, lead: string, before: string): boolean {
+  const { tape } = flags;
   for (let n = node, step = 0; n >= 0 && step < 4; n = tape.parent[n]!, step++) {
     if (STRUCK.has(tape.hash[n]!)) return true;
     if (step < 3 && /line-through/i.test(tape.attr(n, STYLE) ?? '')) return true;
-    const name = tape.attr(n, CLASS) ?? '';
-    if (
-      name !== '' &&
-      FORMER_CLASS.test(name) &&
-      !CURRENT_CLASS.test(name) &&
-      tape.last[n]! - n < 24 &&
-      pricesWithin(tape, n) === 1
-    )
+    const bits = flags.of(n);
+    if (bits & FORMER && !(bits & CURRENT) && tape.last[n]! - n < 24 && pricesWithin(tape, n) === 1)
       return true;
   }
   // A struck element inside, filling it wholly.
   for (let n = node + 1; n < tape.last[node]!; n++)
     if (STRUCK.has(tape.hash[n]!) && lineOf(tape, n).length >= line.length - 3) return true;
-  const at = line.search(/[¥￥$€£₩]?\s*\d/);
-  return (
-    FORMER_WORD.test(line.slice(0, Math.max(0, at))) || (at <= 1 && FORMER_WORD.test(textBefore(tape, node)))
-  );
+  return (lead !== '' && W.FORMER_WORD.test(lead)) || (lead.length <= 1 && W.FORMER_WORD.test(before));
 }
 
 const pricesWithin = (tape: Tape, n: number): number =>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { allMatches } from '../all-matches.ts';
 import type { Hit } from './licences.ts';
 
 const LABELLED =
@@ -10,7 +11,7 @@ const NEXT =
 /** Labelled addresses in a line (addresses of the network and of deliveries are none). */
 export function findAddresses(line: string): Hit<string>[] {
   const hits: Hit<string>[] = [];
-  for (const match of line.matchAll(LABELLED)) {
+  for (const match of allMatches(line, LABELLED)) {
     const value = match[1]!
       .replace(NEXT, '')
       .replace(/[\s,，;；。.|]+$/, '')

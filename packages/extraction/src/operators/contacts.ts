@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { allMatches } from '../all-matches.ts';
 import type { Hit } from './licences.ts';
 
 const PHONE_WORD =
@@ -25,14 +26,14 @@ export function findPhones(line: string): Hit<string>[] {
     if (hits.some((hit) => digitsOf(hit.value) === digitsOf(value))) return;
     hits.push({ value, at });
   };
-  for (const match of line.matchAll(CHINESE)) {
+  for (const match of allMatches(line, CHINESE)) {
     const text = match[0];
     const sure = /^[48]00[\s-]?\d{3,4}[\s-]\d{3,4}|^[（(]?0\d{2,3}[）)\s-]/.test(text);
     // Bar codes and article numbers look like mobiles: these need the word.
     if (sure || word) add(text, match.index);
   }
   if (word && hits.length === 0)
-    for (const match of line.matchAll(FOREIGN)) {
+    for (const match of allMatches(line, FOREIGN)) {
       const count = digitsOf(match[0]).length;
       const lead = line.slice(0, match.index);
       if (
@@ -51,7 +52,7 @@ export function findPhones(line: string): Hit<string>[] {
 export function findMails(line: string): Hit<string>[] {
   if (!/@|＠|\[at\]|\(at\)/i.test(line)) return [];
   const hits: Hit<string>[] = [];
-  for (const match of line.matchAll(MAIL)) {
+  for (const match of allMatches(line, MAIL)) {
     const value = match[0].replace(/\s?(?:＠|\[at\]|\(at\)|\(@\)|@)\s?/i, '@');
     if (/\.(?:png|jpe?g|gif|webp|svg|css|js)$/i.test(value)) continue;
     if (!hits.some((hit) => hit.value === value)) hits.push({ value, at: match.index });

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { parseResidentId, parseUscc } from '@yiwang/kernel';
+import { allMatches } from '../all-matches.ts';
 import type { Hit } from './licences.ts';
 
 const LABELLED =
@@ -11,13 +13,13 @@ const DEPARTMENT = /^(?:1[1239]|2[19]|3[1-59]|4[19]|5[1239]|6[129]|7[129]|8[19]|
 /** Credit codes in a line: labelled ones as they are shown, right or wrong; others only if they are right. */
 export function findCreditCodes(line: string): Hit<string>[] {
   const hits: Hit<string>[] = [];
-  for (const match of line.matchAll(LABELLED)) {
+  for (const match of allMatches(line, LABELLED)) {
     const code = match[1]!.replace(/[\s-]/g, '');
     // Fifteen digits are a registration number of the time before 2015; plain words are no code.
     if (/^\d{15}$/.test(code) || (code.match(/\d/g)?.length ?? 0) < 8) continue;
     hits.push({ value: code, at: match.index });
   }
-  for (const match of line.matchAll(BARE)) {
+  for (const match of allMatches(line, BARE)) {
     const code = match[0];
     if (hits.some((hit) => hit.value === code) || !DEPARTMENT.test(code)) continue;
     if (!parseUscc(code).ok || (/^\d+$/.test(code) && parseResidentId(code).ok)) continue;

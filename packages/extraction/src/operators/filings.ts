@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { allMatches } from '../all-matches.ts';
 import type { Hit } from './licences.ts';
 
 // A province sign, `ICP备`, digits – with whatever white space, with 号 or not, with digits too few or too many.
@@ -14,7 +15,7 @@ const compact = (text: string): string => text.replace(/\s+/g, '');
 /** ICP filings (备案号) in a line, as shown less white space; those without province or with a wrong count of digits too. */
 export function findIcpFilings(line: string): Hit<string>[] {
   const hits: Hit<string>[] = [];
-  for (const match of line.matchAll(ICP)) {
+  for (const match of allMatches(line, ICP)) {
     if (!match[3]) continue;
     const before = match[1] ?? '';
     const whole = compact(match[0]);
@@ -29,7 +30,7 @@ export function findIcpFilings(line: string): Hit<string>[] {
 /** Public-security network filings (公网安备) in a line. */
 export function findPoliceFilings(line: string): Hit<string>[] {
   const hits: Hit<string>[] = [];
-  for (const match of line.matchAll(POLICE)) {
+  for (const match of allMatches(line, POLICE)) {
     const before = match[1] ?? '';
     const whole = compact(match[0]);
     hits.push({
@@ -37,7 +38,7 @@ export function findPoliceFilings(line: string): Hit<string>[] {
       at: match.index,
     });
   }
-  for (const match of line.matchAll(POLICE_LABEL))
+  for (const match of allMatches(line, POLICE_LABEL))
     if (!hits.some((hit) => hit.value.includes(match[1]!))) hits.push({ value: match[1]!, at: match.index });
   return hits;
 }

@@ -32,6 +32,26 @@ interface Fact {
   labelled?: boolean;
 }
 
+/** One character of each word below: a look at the characters is far cheaper than the pattern. */
+const TRIGGERS = new Uint8Array(65536);
+for (const c of '司许許备備码照营營体商卖家权權话話线線服机舉举址住所场地社業商作名称稱字主文械发網网@＠©')
+  TRIGGERS[c.charCodeAt(0)] = 1;
+
+function mayMatter(line: string): boolean {
+  let letters = 0;
+  let digits = 0;
+  for (let i = 0; i < line.length; i++) {
+    const c = line.charCodeAt(i);
+    if (TRIGGERS[c] === 1) return true;
+    if (c >= 48 && c <= 57) {
+      if (++digits >= 7) return true;
+    } else if ((c >= 65 && c <= 90) || (c >= 97 && c <= 122)) {
+      if (++letters >= 3) return true;
+    } else letters = 0;
+  }
+  return false;
+}
+
 /** Lines without any of these hold no fact about an operator; most lines of a page are such. */
 const WORTH =
   /公司|许可|許可|备案|備案|ICP|公网安备|信用代码|执照|经营|主体|商家|卖家|©|copyright|版权|电话|電話|热线|客服|手机|举报|tel|phone|fon\b|@|＠|\[at\]|\(at\)|址|住\s*所|场所|所在地|社会|GmbH|Ltd|LLC|Inc\b|Corp|会社|業者|運営|商行|工作室|名\s*称|字号|主办|网文|B2-|A2-|JY\d|SC\d|出发|网出|械|address|anschrift|adresse|company|seller|[48]00[\s-]?\d{3}|0\d{2,3}-\d{7}|[0-9A-HJ-NP-RT-Y]{18}/i;
@@ -48,6 +68,15 @@ function joinLabels(lines: string[]): string[] {
   });
 }
 
+const count = (line: string): number => {
+  let digits = 0;
+  for (let i = 0; i < line.length; i++) {
+    const c = line.charCodeAt(i);
+    if (c >= 48 && c <= 57) digits++;
+  }
+  return digits;
+};
+
 function factsOf(line: string, index: number): Fact[] {
   const facts: Fact[] = [];
   const add = (kind: Kind, hits: { value: string; at: number }[]): void => {
@@ -55,14 +84,18 @@ function factsOf(line: string, index: number): Fact[] {
   };
   for (const hit of findNames(line))
     facts.push({ kind: 'name', line: index, at: hit.at, text: hit.value, labelled: hit.labelled });
-  add('uscc', findCreditCodes(line));
-  add('icp', findIcpFilings(line));
-  add('police', findPoliceFilings(line));
-  for (const { value, at } of findLicences(line))
-    facts.push({ kind: 'licence', line: index, at, text: value.number, licence: value });
-  add('phone', findPhones(line));
+  // Numbers are looked for only where digits enough for one stand.
+  const digits = count(line);
+  if (digits >= 8) add('uscc', findCreditCodes(line));
+  if (digits >= 3 && /ICP/i.test(line)) add('icp', findIcpFilings(line));
+  if (digits >= 6 && /公\s*网\s*安|公安/.test(line)) add('police', findPoliceFilings(line));
+  if (digits >= 4)
+    for (const { value, at } of findLicences(line))
+      facts.push({ kind: 'licence', line: index, at, text: value.number, licence: value });
+  if (digits >= 7) add('phone', findPhones(line));
   add('mail', findMails(line));
-  add('address', findAddresses(line));
+  if (/址|住\s*所|场所|所在地|address|anschrift|adresse|주소|소재지/i.test(line))
+    add('address', findAddresses(line));
   return facts.sort((a, b) => a.at - b.at);
 }
 
@@ -211,7 +244,7 @@ export function findOperators(text: string, extra: string[] = []): Operator[] {
   const facts: Fact[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
-    if (line.length < 2000 ? WORTH.test(line) : WORTH.test(line.slice(0, 2000)))
+    if (mayMatter(line) && (line.length < 2000 ? WORTH.test(line) : WORTH.test(line.slice(0, 2000))))
       facts.push(...factsOf(foldWidth(line.slice(0, 4000)), i));
   }
   return settle(gather(facts));

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { parseIcp } from '@yiwang/kernel';
+import { allMatches } from '../all-matches.ts';
 import type { Licence } from '../types.ts';
 import { isMod1110 } from './check-digits.ts';
 
@@ -114,10 +116,11 @@ const compact = (text: string): string => text.replace(/\s+/g, '');
 /** Permits in one line of text, each with its place in the line. */
 export function findLicences(line: string): Hit<Licence>[] {
   const hits: Hit<Licence>[] = [];
+  if (!/[许許备備证證械号字号B国CYJSQ]/.test(line)) return hits;
   const taken: [number, number][] = [];
   const free = (from: number, to: number): boolean => taken.every(([a, b]) => to <= a || from >= b);
   for (const { kind, pattern, valid } of FORMS)
-    for (const match of line.matchAll(pattern)) {
+    for (const match of allMatches(line, pattern)) {
       const end = match.index + match[0].length;
       if (!free(match.index, end)) continue;
       taken.push([match.index, end]);
@@ -127,7 +130,7 @@ export function findLicences(line: string): Hit<Licence>[] {
         at: match.index,
       });
     }
-  for (const match of line.matchAll(LABELLED)) {
+  for (const match of allMatches(line, LABELLED)) {
     const number = compact(match[2]!)
       .replace(/[（(]?有效期.*$/, '')
       .replace(/[)）\]】]+$/, (tail) => (/[（([【]/.test(match[2]!) ? tail : ''));
@@ -150,7 +153,7 @@ export function findLicences(line: string): Hit<Licence>[] {
       at: match.index,
     });
   }
-  for (const match of line.matchAll(REGISTRATION)) {
+  for (const match of allMatches(line, REGISTRATION)) {
     const number = `${match[1] ?? ''}${match[2] ?? ''}`;
     if (number.length === 15)
       hits.push({ value: { kind: 'registration', number, valid: isMod1110(number) }, at: match.index });

@@ -1,25 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Collected } from '../html/collect.ts';
-import { nameHash } from '../html/names.ts';
-import type { Tape } from '../html/tape.ts';
-import { lineOf } from '../html/text-of.ts';
-
-const IMG = nameHash('img');
-const ALT = nameHash('alt');
-const TITLE = nameHash('title');
-
-/** Words of a link: its text, its title, and the alternative texts of pictures in it. */
-export function anchorWords(tape: Tape, node: number): string {
-  const last = Math.min(tape.last[node]!, node + 40);
-  let words = '';
-  for (let n = node; n < last; n++) {
-    if (tape.isText(n)) continue;
-    if (tape.hash[n] === IMG) words += ` ${tape.attr(n, ALT) ?? ''} ${tape.attr(n, TITLE) ?? ''}`;
-    else if (n === node) words += tape.attr(n, TITLE) ?? '';
-  }
-  const text = last - node < 40 ? lineOf(tape, node) : '';
-  return `${text.slice(0, 200)} ${words}`.trim();
-}
 
 const decode = (text: string): string => {
   try {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { allMatches } from '../all-matches.ts';
 import type { Hit } from './licences.ts';
 
 export interface NameHit extends Hit<string> {
@@ -18,12 +19,14 @@ const JAPANESE = `(?:(?:株式会社|有限会社|合同会社)[${HAN}\\u3040-\\
 
 const LABEL =
   '(?:企业名称|企業名稱|公司名称|公司名稱|商家名称|商户名称|经营者名称|经营者姓名|经营主体名称|经营主体|主体名称|主体信息|单位名称|主办单位名称|主办单位|主办者|开办单位|运营主体|运营单位|运营方|运营公司|销售者|卖家名称|卖家|销售商|商家主体|店铺主体|店铺经营者|开店主体|执照名称|营业执照名称|字号名称|字号|商号|(?<=^)名\\s*称|经营者|公司全称|企业全称|供应商名称|供货商|入驻商家|商家|版权所有|版權所有|販売業者名?|販売事業者|事業者名|会社名|運営会社|運営者|上호|상호명?|회사명|company(?: name)?|legal name|business name|trading name|registered name|firma|firmenname|anbieter|verkäufer|seller|sold by|operated by|verantwortlich|raison sociale|vendeur)';
-const LABELLED = new RegExp(
-  `(?:^|[\\s|｜,，;；。(（【\\[])(?:本?(?:平台|网站|店铺|商城|网店|公众号|小程序|应用))?${LABEL}\\s*(?:[(（][^)）]{0,12}[)）])?\\s*[:：\\t]\\s*(?<value>[^\\t|｜]{2,80})`,
-  'giu',
+/** A label right before a colon or a tab. Looked for from the separator backwards: separators are few. */
+const LABEL_END = new RegExp(
+  `(?:^|[\\s|｜,，;；。(（【\\[])(?:本?(?:平台|网站|店铺|商城|网店|公众号|小程序|应用))?${LABEL}\\s*(?:[(（][^)）]{0,12}[)）])?\\s*$`,
+  'iu',
 );
+const SEPARATOR = /[:：\t]\s*(?=[^\s:：])/g;
 const RUN_BY =
-  /(?:由|是由)\s*([^\s，,。；;|｜]{2,50}?)\s*(?:\s[·|]|(?:负责)?(?:经营|运营|开办|主办|提供服务|所有)(?![范地场期许部者]))/g;
+  /(?:本(?:店|站|网站|平台|商城|网店|小程序|应用)|店铺|平台|网站|商城)(?:是)?由\s*([^\s，,。；;|｜]{2,50}?)\s*(?:\s[·|]|(?:负责)?(?:经营|运营|开办|主办|提供服务|所有)(?![范地场期许部者]))/g;
 const COPYRIGHT = /(?:©|\(c\)|&copy;|copyright|版权所有|版權所有|all rights reserved)/i;
 const COMPANY_ANYWHERE = new RegExp(`(?<![${HAN}A-Za-z0-9])(?:${BODY})${COMPANY}`, 'gu');
 const COMPANY_NAME = new RegExp(`^(?:${BODY})${COMPANY}`, 'u');
@@ -61,25 +64,47 @@ const isPersonal = (value: string): boolean => /^[\u4e00-\u9fa5·]{2,4}$/.test(v
 /** Operators' names in a line: after a label, after ©, and companies anywhere. */
 export function findNames(line: string): NameHit[] {
   const hits: NameHit[] = [];
-  for (const match of line.matchAll(LABELLED)) {
-    const label = match[0].slice(0, match[0].length - match.groups!['value']!.length);
-    if (OTHERS.test(line.slice(Math.max(0, match.index - 12), match.index + 4))) continue;
-    const value = match.groups!['value']!.trim();
+  for (const match of allMatches(line, SEPARATOR)) {
+    const before = line.slice(Math.max(0, match.index - 36), match.index);
+    const label = LABEL_END.exec(before)?.[0];
+    if (label === undefined || OTHERS.test(before.slice(-label.length - 12))) continue;
+    const from = match.index + match[0].length;
+    const value = (/^[^\t|｜]{2,80}/.exec(line.slice(from, from + 80))?.[0] ?? '').trim();
     const legal = nameAtStart(value);
     const loose =
       /名称|公司|企业|主体|会社|業者|company|legal|firma|販売|상호/i.test(label) ||
       (/经营者|字号/.test(label) && isPersonal(value.replace(/[（(].*$/, '')));
     const name = legal ?? (loose ? firstPhrase(value) : null);
-    if (name && name.length >= 2) hits.push({ value: name, at: match.index, labelled: true });
+    if (name && name.length >= 2) hits.push({ value: name, at: match.index - label.length, labelled: true });
   }
-  for (const match of line.matchAll(RUN_BY)) {
+  if (line.includes('由')) addRunBy(line, hits);
+  addCompanies(line, hits);
+  return hits;
+}
+
+function addRunBy(line: string, hits: NameHit[]): void {
+  for (const match of allMatches(line, RUN_BY)) {
     const value = match[1]!.replace(/[（(][^）)]*(?:自然人|个人|示例)[^）)]*[）)]$/, '');
     if (!hits.some((hit) => hit.value === value))
       hits.push({ value: nameAtStart(value) ?? value, at: match.index, labelled: true });
   }
-  const owned = COPYRIGHT.test(line);
-  for (const pattern of [COMPANY_ANYWHERE, FOREIGN_ANYWHERE, JAPANESE_ANYWHERE])
-    for (const match of line.matchAll(pattern)) {
+}
+
+/** Which of the patterns below are worth a try on a line. */
+const COMPANY_WORDS: [RegExp, RegExp][] = [
+  [/公司|集团/, COMPANY_ANYWHERE],
+  [
+    /GmbH|\bAG\b|\bUG\b|KG\b|OHG|e\.K|Ltd|Limited|LLC|L\.L\.C|Inc\b|Corp|PLC|S\.A|SAS|SARL|S\.r|S\.p|B\.V|\bAB\b|A\/S|ApS|\bOy\b|Sp\. z|s\.r\.o/,
+    FOREIGN_ANYWHERE,
+  ],
+  [/会社/, JAPANESE_ANYWHERE],
+];
+
+function addCompanies(line: string, hits: NameHit[]): void {
+  let owned: boolean | undefined;
+  for (const [worth, pattern] of COMPANY_WORDS) {
+    if (!worth.test(line)) continue;
+    for (const match of allMatches(line, pattern)) {
       const name = tidy(match[0]);
       const before = line.slice(Math.max(0, match.index - 14), match.index) + match[0].slice(0, 8);
       if (
@@ -88,9 +113,10 @@ export function findNames(line: string): NameHit[] {
         hits.some((h) => h.value.includes(name) || name.includes(h.value))
       )
         continue;
+      owned ??= COPYRIGHT.test(line);
       hits.push({ value: name, at: match.index, labelled: owned });
     }
-  return hits;
+  }
 }
 
 /** The first phrase of a labelled value that has no company's ending: sole traders and natural persons. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { allMatches } from '../all-matches.ts';
 import { CHINESE_NUMERAL, parseChineseNumeral } from './chinese-numerals.ts';
 import { currencyOf } from './currencies.ts';
 import type { Money } from './money.ts';
@@ -71,7 +72,7 @@ function findNumbers(text: string, hint?: string): Found[] {
   if (DATE.test(text)) return found;
   const suffixed = /\d\s*[^\d\s]{1,3}$/.test(text) && !/^\D{0,3}[¥￥$€£]/.test(text);
   let free = 0;
-  for (const match of text.matchAll(NUMBER)) {
+  for (const match of allMatches(text, NUMBER)) {
     const [digits, factor] = multiple(match[0].trim());
     const numberEnd = match.index + match[0].length;
     const first = signBefore(text, match.index, free);
@@ -155,12 +156,17 @@ const withDigits = (text: string): string =>
       (_, head: string, digit: string) => `${head}${parseChineseNumeral(digit)}`,
     );
 
+const PLAIN = /^[¥￥]\s?(\d{1,8}(?:\.\d{1,2})?)$/;
+
 /**
  * Reads one price text: sign or word of the currency before or after, thousands by comma, point, space or apostrophe,
  * decimals by either, ranges, 万/千/k, 块 and 角, numerals in characters, 免费. The current price wins over a former
  * one named in the same text; percentages and quantities are no prices. Null where there is none. Yuan by default.
  */
 export function parsePrice(input: string, options: PriceOptions = {}): Money | null {
+  // What nine price tags of ten say.
+  const plain = PLAIN.exec(input);
+  if (plain && !(options.signs ?? options.currency)) return { amount: Number(plain[1]), currency: 'CNY' };
   const text = normalizePriceText(input);
   if (text === '') return null;
   const hint = options.signs ?? options.currency ?? (/円|税込|税抜|税別/.test(text) ? 'JPY' : undefined);
