@@ -24,7 +24,7 @@ import { ChildFailed, type Supervised, supervise } from './lib/supervise.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 /** Everything has ended within five seconds of Ctrl-C; what the children leave of it is the database's. */
-const STOP_MS = 4500;
+const STOP_MS = 4000;
 const CHILD_GRACE_MS = 2500;
 
 const HELP = `Usage: npm start [-- --no-demo] [--no-patrol] [--port N] [--data DIR]
