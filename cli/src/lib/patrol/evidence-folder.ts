@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Box, Rendering } from '@yiwang/collector';
+import type { Box } from '@yiwang/collector';
 import { sealPage } from '../seal-page.ts';
-import { type JudgedPage, type JudgeTools, renderPage } from './judge-page.ts';
+import type { JudgedPage, JudgeTools } from './judge-page.ts';
 import type { PatrolReport, ReportPicture } from './patrol-report.ts';
 
 /** Bytes of pictures kept for the readable report. */
@@ -25,24 +25,16 @@ export class EvidenceFolder {
     mkdirSync(join(folder, 'evidence'), { recursive: true });
   }
 
-  /** Seals a page with its findings; returns the path below the folder. Rendered again, now that the marks are known. */
-  async seal(page: JudgedPage, ground: string, findings: readonly { text: string }[]): Promise<string> {
+  /** Seals a page with its findings; returns the path below the folder. */
+  async seal(page: JudgedPage, ground: string, findings: readonly unknown[]): Promise<string> {
     const tools = this.#tools;
-    let rendering: Rendering | null = page.rendering;
-    const wanted = tools.render !== 'never';
-    if (wanted)
-      rendering =
-        (await renderPage(
-          tools,
-          page.exchange,
-          findings.map((f) => f.text),
-        )) ?? rendering;
+    const { rendering } = page;
     const robots = await tools.politeness.judge(page.exchange.url, tools.signal);
     const { bytes, sha256 } = sealPage({
       exchange: page.exchange,
       facts: page.facts,
       rendering,
-      noRendering: wanted ? tools.noBrowser : 'not asked for',
+      noRendering: tools.render === 'never' ? 'not asked for' : tools.noBrowser,
       ground,
       userAgent: this.#userAgent,
       robots,

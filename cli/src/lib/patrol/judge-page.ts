@@ -7,6 +7,7 @@ import {
   type RenderDecider,
   type Renderer,
   type Rendering,
+  type RenderOptions,
   type ResourceCache,
   urlKey,
 } from '@yiwang/collector';
@@ -61,18 +62,17 @@ function properUrl(facts: PageFacts, fetched: string): string {
 const RENDER_WAIT_MS = 25_000;
 
 /** Renders around the recorded response; null without a browser. What the page loads obeys robots.txt and the rate. */
-export async function renderPage(
+async function renderPage(
   tools: JudgeTools,
   exchange: Exchange,
-  marks: readonly string[] | null,
+  inspect: NonNullable<RenderOptions['inspect']>,
 ): Promise<Rendering | null> {
   if (tools.noBrowser !== null) return null;
   const until = Date.now() + RENDER_WAIT_MS;
   try {
     return await tools.renderer.render(exchange.finalUrl, {
       recorded: exchange,
-      screenshot: marks !== null,
-      marks: [...new Set(marks ?? [])].slice(0, 60).map((text) => ({ text })),
+      inspect,
       cache: tools.cache,
       settleMs: RENDER_WAIT_MS,
       signal: tools.signal,
@@ -117,36 +117,7 @@ function screenListing(
   });
 }
 
-/** Extracts (rendered first where script draws the page) and screens every listing on it. */
-export async function judgePage(tools: JudgeTools, exchange: Exchange): Promise<JudgedPage> {
-  const fetched = exchange.finalUrl;
-  let facts = extractPage({
-    bytes: exchange.body,
-    url: fetched,
-    contentType: exchange.headers['content-type'] ?? null,
-  });
-  let rendering: Rendering | null = null;
-  let judgedRendering = false;
-  const before = yieldOf(facts);
-  const wanted =
-    tools.render === 'always' || (tools.render === 'auto' && tools.decider.shouldRender(fetched, before));
-  if (wanted) {
-    rendering = await renderPage(tools, exchange, null);
-    if (rendering !== null && rendering.html !== '') {
-      const drawn = extractPage({
-        bytes: new TextEncoder().encode(rendering.html),
-        url: fetched,
-        contentType: 'text/html; charset=utf-8',
-      });
-      const after = yieldOf(drawn);
-      tools.decider.note(fetched, before, after);
-      if (after.listings > before.listings || after.textLength > before.textLength || before.needsScript) {
-        facts = { ...drawn, charset: facts.charset, links: [...new Set([...facts.links, ...drawn.links])] };
-        judgedRendering = true;
-      }
-    }
-  }
-  const url = properUrl(facts, fetched);
+function listingsOf(facts: PageFacts, url: string, at: number, engine: Engine): JudgedListing[] {
   const pageKey = urlKey(url);
   const placed = facts.listings.map((listing) => {
     const target = listing.url ? normaliseUrl(listing.url, url) : null;
@@ -154,14 +125,55 @@ export async function judgePage(tools: JudgeTools, exchange: Exchange): Promise<
     return { listing, own, key: own ? pageKey : urlKey(target) };
   });
   const several = placed.filter((p) => p.own).length > 1;
-  const listings = placed.map(({ listing, own, key }): JudgedListing => {
+  return placed.map(({ listing, own, key }): JudgedListing => {
     const known = own && several ? `${key}#${listing.sku ?? listing.title}` : key;
-    return {
-      listing,
-      own,
-      key: known,
-      result: screenListing(listing, { url, key: known, at: exchange.startedAt }, tools.engine),
-    };
+    return { listing, own, key: known, result: screenListing(listing, { url, key: known, at }, engine) };
   });
-  return { exchange, url, facts, rendering, judgedRendering, listings };
+}
+
+/** What a sealed page must show framed: the words of its labelled listings. */
+export const marksOf = (listings: readonly JudgedListing[]): string[] => [
+  ...new Set(
+    listings.flatMap((l) => (l.result.labels.length > 0 ? l.result.findings.map((f) => f.text) : [])),
+  ),
+];
+
+/**
+ * Extracts and screens a page. It is drawn in a browser at most once: where script draws it, judged by what was drawn;
+ * else where there is something to seal (or `mustSeal`), for the picture.
+ */
+export async function judgePage(
+  tools: JudgeTools,
+  exchange: Exchange,
+  isNews: (listings: readonly JudgedListing[]) => boolean,
+): Promise<JudgedPage> {
+  const fetched = exchange.finalUrl;
+  const read = (bytes: Uint8Array, contentType: string | null): JudgedPage => {
+    const facts = extractPage({ bytes, url: fetched, contentType });
+    const url = properUrl(facts, fetched);
+    const listings = listingsOf(facts, url, exchange.startedAt, tools.engine);
+    return { exchange, url, facts, rendering: null, judgedRendering: false, listings };
+  };
+  let page = read(exchange.body, exchange.headers['content-type'] ?? null);
+  const before = yieldOf(page.facts);
+  const byScript =
+    tools.render === 'always' || (tools.render === 'auto' && tools.decider.shouldRender(fetched, before));
+  if (tools.render === 'never' || !(byScript || isNews(page.listings))) return page;
+  const rendering = await renderPage(tools, exchange, async ({ html }) => {
+    if (byScript) {
+      const drawn = read(new TextEncoder().encode(html), 'text/html; charset=utf-8');
+      const after = yieldOf(drawn.facts);
+      tools.decider.note(fetched, before, after);
+      if (after.listings > before.listings || after.textLength > before.textLength || before.needsScript) {
+        const links = [...new Set([...page.facts.links, ...drawn.facts.links])];
+        page = {
+          ...drawn,
+          facts: { ...drawn.facts, charset: page.facts.charset, links },
+          judgedRendering: true,
+        };
+      }
+    }
+    return { marks: marksOf(page.listings), screenshot: isNews(page.listings) };
+  });
+  return { ...page, rendering };
 }

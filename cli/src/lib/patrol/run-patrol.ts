@@ -147,13 +147,18 @@ export async function runPatrol(
   const onPage = async (exchange: Exchange) => {
     if (!PAGE.test(exchange.headers['content-type'] ?? '')) return null;
     report.pages++;
-    const page = await judgePage(tools, exchange);
+    const isFirst = report.pages === 1;
+    const page = await judgePage(
+      tools,
+      exchange,
+      (listings) => isFirst || listings.some((l) => l.own && isLabelled(l) && !known.has(l.key)),
+    );
     addOperators(page);
     const before = known.size + teasers.size;
     await addListings(
       page,
       page.listings.filter((l) => l.own),
-      report.pages === 1,
+      isFirst,
     );
     for (const listing of page.listings)
       if (!listing.own && !known.has(listing.key) && !teasers.has(listing.key)) {

@@ -32,6 +32,14 @@ export interface RenderOptions {
   /** Robots and budgets for everything the page loads: a reason refuses. */
   judge?: (url: string) => Promise<string | null>;
   screenshot?: boolean;
+  /**
+   * Asked once the page is drawn, before the picture: judges what was drawn and says which texts are wanted on the
+   * picture, and whether one is wanted at all. So a page is drawn once, not once to judge it and once to picture it.
+   */
+  inspect?: (drawn: { html: string; text: string; title: string; finalUrl: string }) => Promise<{
+    marks: string[];
+    screenshot: boolean;
+  }>;
   cache?: ResourceCache;
   /** Longest wait for what the page loads, ms; default 8000. More where `judge` keeps a slow pace. */
   settleMs?: number;
@@ -52,6 +60,8 @@ export interface Rendering {
   /** What the page loaded, as received; without the recorded response. */
   exchanges: Exchange[];
   blocked: Blocked[];
+  /** The texts that were looked for. */
+  marks: string[];
   /** For each mark its boxes on the picture, empty when its text is not visible. */
   boxes: Box[][];
   /** Plain JSON for the evidence. */
@@ -60,7 +70,8 @@ export interface Rendering {
 }
 
 export interface Renderer {
-  /** Never throws for what a page does; throws `collector.no-browser` or `collector.browser-start` for want of a browser. */
+  /** Never throws for what a page does; throws `collector.no-browser` or `collector.browser-start` for want of a browser,
+   * and the signal's reason when it was aborted before the page's turn came. */
   render(url: string, options?: RenderOptions): Promise<Rendering>;
   /** Starts the browser if need be and tells which one and how: for `doctor`. */
   facts(): Promise<Launched['facts']>;
@@ -150,8 +161,14 @@ export function createRenderer(options: RendererOptions): Renderer {
     rendering.title = String(measured['title'] ?? '');
     rendering.html = (await within(10_000, 'reading the document', page.content())).slice(0, 8_000_000);
     rendering.finalUrl = page.url();
-    if (how.marks !== undefined && how.marks.length > 0) {
-      const texts = JSON.stringify(how.marks.slice(0, 100).map((m) => m.text.slice(0, 500)));
+    const wish = (await how.inspect?.(rendering)) ?? {
+      marks: (how.marks ?? []).map((mark) => mark.text),
+      screenshot: how.screenshot ?? true,
+    };
+    rendering.marks = wish.marks.slice(0, 100);
+    rendering.boxes = rendering.marks.map(() => []);
+    if (rendering.marks.length > 0) {
+      const texts = JSON.stringify(rendering.marks.map((text) => text.slice(0, 500)));
       const found = (await within(
         10_000,
         'finding the marks',
@@ -160,7 +177,7 @@ export function createRenderer(options: RendererOptions): Renderer {
       if (Array.isArray(found))
         rendering.boxes = found.map((list) => (Array.isArray(list) ? list.filter(isBox) : []));
     }
-    if (how.screenshot === false) return;
+    if (!wish.screenshot) return;
     rendering.conditions['height'] = { page: Number(measured['height']) || null, pictured: height };
     const clip = { x: 0, y: 0, width: viewport.width, height: Math.max(height, 1) };
     rendering.screenshot = await page.screenshot({
@@ -235,6 +252,7 @@ export function createRenderer(options: RendererOptions): Renderer {
     async render(url, how = {}) {
       await take();
       try {
+        how.signal?.throwIfAborted();
         const launch = await browser();
         const proxy = await startJudgingProxy({
           fetcher: options.fetcher,
@@ -253,6 +271,7 @@ export function createRenderer(options: RendererOptions): Renderer {
           screenshot: null,
           exchanges: proxy.exchanges,
           blocked: proxy.blocked,
+          marks: (how.marks ?? []).map((mark) => mark.text),
           boxes: (how.marks ?? []).map(() => []),
           conditions: {
             ...launch.facts,
