@@ -174,11 +174,13 @@ export async function runPatrol(
   };
   /** Teasers whose own page did not come are judged where they were seen. */
   const settleTeasers = async (keep: number): Promise<void> => {
+    const pages = new Map<JudgedPage, JudgedListing[]>();
     for (const [key, { page, listing }] of teasers) {
       if (teasers.size <= keep) break;
-      await addListings(page, [listing], false);
       teasers.delete(key);
+      pages.set(page, [...(pages.get(page) ?? []), listing]);
     }
+    for (const [page, listings] of pages) await addListings(page, listings, false);
   };
 
   let timer: NodeJS.Timeout | undefined;

@@ -61,7 +61,7 @@ export interface Rendering {
   exchanges: Exchange[];
   blocked: Blocked[];
   /** The texts that were looked for. */
-  marks: string[];
+  markTexts: string[];
   /** For each mark its boxes on the picture, empty when its text is not visible. */
   boxes: Box[][];
   /** Plain JSON for the evidence. */
@@ -165,10 +165,10 @@ export function createRenderer(options: RendererOptions): Renderer {
       marks: (how.marks ?? []).map((mark) => mark.text),
       screenshot: how.screenshot ?? true,
     };
-    rendering.marks = wish.marks.slice(0, 100);
-    rendering.boxes = rendering.marks.map(() => []);
-    if (rendering.marks.length > 0) {
-      const texts = JSON.stringify(rendering.marks.map((text) => text.slice(0, 500)));
+    rendering.markTexts = wish.marks.slice(0, 100);
+    rendering.boxes = rendering.markTexts.map(() => []);
+    if (rendering.markTexts.length > 0) {
+      const texts = JSON.stringify(rendering.markTexts.map((text) => text.slice(0, 500)));
       const found = (await within(
         10_000,
         'finding the marks',
@@ -271,7 +271,7 @@ export function createRenderer(options: RendererOptions): Renderer {
           screenshot: null,
           exchanges: proxy.exchanges,
           blocked: proxy.blocked,
-          marks: (how.marks ?? []).map((mark) => mark.text),
+          markTexts: (how.marks ?? []).map((mark) => mark.text),
           boxes: (how.marks ?? []).map(() => []),
           conditions: {
             ...launch.facts,
