@@ -52,11 +52,11 @@ export async function addVisit(
     on conflict (slot) do nothing`.execute(tx);
 }
 
-/** Makes the host known; `rate` (requests a second) is what the latest patrol asked for. */
+/** Makes the host known, with a fresh start; `rate` (requests a second) is what the latest patrol asked for. */
 export async function meetHost(tx: Tx, clock: Clock, host: string, rate: number): Promise<void> {
   await sql`
     insert into hosts (host, rate, next_at) values (${host}, ${rate}, ${new Date(clock.now())})
-    on conflict (host) do update set rate = excluded.rate`.execute(tx);
+    on conflict (host) do update set rate = excluded.rate, failures = 0, paused_until = null`.execute(tx);
 }
 
 /** "Still online?" is asked again after so many days (L4 of domain.md §7.3). */

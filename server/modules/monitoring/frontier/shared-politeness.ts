@@ -25,6 +25,7 @@ export function sharedPoliteness(db: Db, clock: Clock, fetcher: Fetcher): Polite
   const failures = new Map<string, number>();
   const delays = new Map<string, number>();
   const pauses = new Map<string, number>();
+  const faultAt = new Map<string, number>();
 
   const turn = async (host: string, signal?: AbortSignal): Promise<void> => {
     const now = clock.now();
@@ -62,9 +63,12 @@ export function sharedPoliteness(db: Db, clock: Clock, fetcher: Fetcher): Polite
       const fault =
         exchange.status === 0 && exchange.error !== undefined && exchange.error.kind !== 'aborted';
       const before = failures.get(host) ?? 0;
-      const count = busy || fault ? before + 1 : 0;
-      failures.set(host, count);
       const now = clock.now();
+      // Six requests that were under way when a host went down are one fault, not six.
+      const known = before > 0 && exchange.startedAt < (faultAt.get(host) ?? 0);
+      const count = busy || fault ? (known ? before : before + 1) : 0;
+      failures.set(host, count);
+      if (busy || fault) faultAt.set(host, now);
       const wished = retryAfter(exchange.headers['retry-after'], now);
       const pause = count === 0 ? 0 : (wished ?? Math.min(MAX_BACKOFF_MS, 1000 * 2 ** (count - 1)));
       pauses.set(host, now + pause);

@@ -90,7 +90,8 @@ export async function visitEntry(tools: WalkTools, entry: ClaimedEntry): Promise
       key: urlKey(entry.url),
       host: entry.host,
       depth: Math.max(entry.depth, 0),
-      ground: entry.ground,
+      // How we came to the address stands in the entry; for the fetcher's own log a visit is a visit.
+      ground: 'visit',
       from: null,
       priority: 0,
       attempts: entry.attempts - 1,
@@ -101,6 +102,8 @@ export async function visitEntry(tools: WalkTools, entry: ClaimedEntry): Promise
       fetcher: tools.fetcher,
       politeness: tools.politeness,
       clock: app.clock,
+      // A site that is down for a minute is waited for; its pause grows with each fault.
+      maxAttempts: 8,
       scope: isFind ? () => true : siteScope([context.patrol?.site ?? entry.url]),
       signal: tools.signal,
     },

@@ -53,8 +53,11 @@ export interface WalkOptions {
   idleMs?: number;
 }
 
-/** Visits what is due until nothing has been for a while, or `signal` says stop; then hands back what was not begun. */
-export async function walk(app: App, options: WalkOptions): Promise<void> {
+/**
+ * Visits what is due until nothing has been for a while, or `signal` says stop; then hands back what was not begun.
+ * @returns when the next entry falls due, ms; null when nothing waits
+ */
+export async function walk(app: App, options: WalkOptions): Promise<number | null> {
   const tools = openTools(app, options.signal);
   const leaseMs = options.leaseMs ?? LEASE_MS;
   const held = new Set<ClaimedEntry>();
@@ -107,6 +110,7 @@ export async function walk(app: App, options: WalkOptions): Promise<void> {
       await withSystem(app.db, 'patrol', (tx) => releaseEntries(tx, [...held])).catch(() => undefined);
     await tools.close();
   }
+  return options.signal.aborted ? null : withSystem(app.db, 'patrol', nextDue);
 }
 
 const pause = (ms: number, signal: AbortSignal) => sleepFor(ms, signal).catch(() => undefined);
@@ -154,4 +158,14 @@ async function giveUp(tools: WalkTools, entry: ClaimedEntry, error: Error): Prom
   });
 }
 
-export const walkHandler = handles(walkJob, (_, { app, signal }) => walk(app, { signal }));
+/** Later than this the minute's tick comes first. */
+const SOON_MS = 60_000;
+
+export const walkHandler = handles(walkJob, async ({ lane }, { app, signal, system }) => {
+  const due = await walk(app, { signal });
+  if (due === null || due - app.clock.now() > SOON_MS) return;
+  // A host whose pause ends in ten seconds is not left alone for a minute.
+  await system((tx) =>
+    enqueue(tx, walkJob, { lane }, { key: `walk:${lane}`, runAt: new Date(due), maxAttempts: 1000 }),
+  );
+});
