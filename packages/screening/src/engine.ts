@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type CompiledRule, compileRules } from './compile/compile-rules.ts';
-import { TRIGGER } from './compile/term-tables.ts';
 import { type Candidate, findCandidates } from './evaluate/find-candidates.ts';
 import { fieldTexts, returnStreams } from './evaluate/listing-text.ts';
 import { makeFindings } from './evaluate/make-findings.ts';
+import { makeProbe, type Probe } from './evaluate/probe.ts';
 import { riskOf } from './evaluate/risk.ts';
 import type { Scene } from './evaluate/run-test.ts';
-import { fold, type Stream } from './fold/stream.ts';
-import { findSounds } from './match/find-sounds.ts';
-import { findInterleaved, findUnits } from './match/find-units.ts';
-import type { Hit } from './match/hit.ts';
-import { QuickScan } from './match/quick-scan.ts';
 import {
   type Finding,
   type ListingInput,
@@ -19,8 +14,6 @@ import {
   type ScreenResult,
   SOURCES,
   type Source,
-  TEXT_FIELDS,
-  type TextField,
 } from './types.ts';
 
 export interface RuleInfo {
@@ -38,10 +31,8 @@ export interface EngineOptions {
 
 export interface Engine {
   screen(listing: ListingInput): ScreenResult;
-  /** Whether a text (given as `raw`; it is folded here, if need be) holds anything a finding could start from. Quick. */
-  triggers(s: Stream): boolean;
-  /** The fields in which that may be. */
-  readonly triggerFields: readonly TextField[];
+  /** The quick look that spares most listings everything else. */
+  readonly probe: Probe;
   /** Whether a rule looks at price histories. */
   readonly judgesPrices: boolean;
   readonly rules: readonly RuleInfo[];
@@ -142,27 +133,10 @@ export function compileEngine(packs: readonly RulePack[], options: EngineOptions
     if (shadowed.length > 0) result.shadow = makeFindings(shadowed, scene, anchors, day);
     return result;
   };
-  const quick = new QuickScan(anchors, anchors.triggerUnits, anchors.triggerSounds);
-  const triggers = (s: Stream): boolean => {
-    if (!quick.mayHold(s.raw, s.length)) return false;
-    fold(s);
-    const { flags, setAt, allow } = anchors.terms;
-    const counts = (hit: Hit): boolean => {
-      if ((flags[hit.term]! & TRIGGER) === 0) return false;
-      for (let k = setAt[hit.term]!; k < setAt[hit.term + 1]!; k++)
-        if ((hit.folds & ~allow[k]!) === 0) return true;
-      return false;
-    };
-    return (
-      findUnits(anchors, anchors.triggerUnits, s, counts) ||
-      findInterleaved(anchors, anchors.triggerUnits, s, counts) ||
-      findSounds(anchors, anchors.triggerSounds, s, counts)
-    );
-  };
+  const probe = makeProbe(rules, anchors, anchorTable.sets);
   return {
     screen,
-    triggers,
-    triggerFields: TEXT_FIELDS.filter((f) => rules.some((r) => r.fields.includes(f))),
+    probe,
     judgesPrices: rules.some((r) => r.clauses.some((c) => c.by.kind === 'price')),
     rules: rules.map((r) => ({
       rule: r.rule,

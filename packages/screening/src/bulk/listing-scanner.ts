@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Probe } from '../evaluate/probe.ts';
 import { newStream, reserve, type Stream } from '../fold/stream.ts';
+import { TEXT_FIELDS } from '../types.ts';
 
 /** What a scan of a line tells. */
 export const CLEAN = 0;
@@ -44,12 +46,12 @@ const LEAVE = new Leave();
 
 /**
  * Reads one line of NDJSON without making objects: checks that it is a well-formed listing, decodes its texts straight
- * from UTF-8 and asks `triggers` of each. Whatever is unusual — bad JSON, invalid UTF-8, odd types — is left to the full
+ * from UTF-8 and has the probe read each. Whatever is unusual — bad JSON, invalid UTF-8, odd types — is left to the full
  * way, so that a line is `CLEAN` only when the full way would find nothing.
  */
 export class ListingScanner {
   readonly #stream: Stream = newStream(4096);
-  readonly #triggers: (s: Stream) => boolean;
+  readonly #probe: Probe;
   /** By the length of their names. */
   readonly #fields: { name: Uint8Array; kind: number }[][] = [];
   readonly #prices: boolean;
@@ -60,8 +62,8 @@ export class ListingScanner {
   idFrom = 0;
   idTo = 0;
 
-  constructor(options: { triggers: (s: Stream) => boolean; fields: readonly string[]; prices: boolean }) {
-    this.#triggers = options.triggers;
+  constructor(options: { probe: Probe; prices: boolean }) {
+    this.#probe = options.probe;
     this.#prices = options.prices;
     const kind = (name: string): number => {
       if (name === 'id') return ID;
@@ -71,14 +73,12 @@ export class ListingScanner {
       if (name === 'attributes') return ATTRIBUTES;
       return TEXT;
     };
-    for (const field of new Set(['id', 'title', 'originalPrice', 'priceHistory', ...options.fields])) {
+    for (const field of ['id', 'originalPrice', 'priceHistory', ...TEXT_FIELDS]) {
       const name = encoder.encode(field);
       this.#fields[name.length] ??= [];
       this.#fields[name.length]!.push({ name, kind: kind(field) });
     }
-    this.#scanTitle = options.fields.includes('title');
   }
-  readonly #scanTitle: boolean;
 
   /** Judges the line at `from`…`to` (without its end). */
   scan(bytes: Uint8Array, from: number, to: number): number {
@@ -116,6 +116,7 @@ export class ListingScanner {
     let title = false;
     let original = false;
     let history = false;
+    this.#probe.begin();
     this.#expect(OPEN);
     this.#space();
     if (b[this.#at] === CLOSE) throw LEAVE;
@@ -134,12 +135,11 @@ export class ListingScanner {
       } else if (kind === TITLE) {
         title = first === QUOTE;
         if (!title) throw LEAVE;
-        if (!this.#scanTitle) this.#skipString(false);
-        else if (this.#text()) return true;
+        this.#text();
       } else if (kind === TEXT && first === QUOTE) {
-        if (this.#text()) return true;
+        this.#text();
       } else if (kind === ATTRIBUTES && first === OPEN) {
-        if (this.#attributes()) return true;
+        this.#attributes();
       } else if (kind === ORIGINAL) {
         original = first !== 0x6e;
         this.#skipValue(0);
@@ -156,7 +156,7 @@ export class ListingScanner {
     }
     this.#space();
     if (this.#at < this.#end || !id || !title) throw LEAVE;
-    return this.#prices && history && (original || this.#mentionsPrice());
+    return this.#probe.isWorthwhile() || (this.#prices && history && (original || this.#mentionsPrice()));
   }
 
   /** Whether 价 is in the line: a compared price may be claimed in words. */
@@ -211,8 +211,8 @@ export class ListingScanner {
     this.#at = at + 1;
   }
 
-  /** Decodes the string at the cursor into the stream, folds it and asks. */
-  #text(): boolean {
+  /** Decodes the string at the cursor into the stream and has it read. */
+  #text(): void {
     const b = this.#bytes;
     const end = this.#end;
     const s = this.#stream;
@@ -272,16 +272,16 @@ export class ListingScanner {
     }
     this.#at = at + 1;
     s.length = n;
-    return this.#triggers(s);
+    this.#probe.read(s);
   }
 
-  #attributes(): boolean {
+  #attributes(): void {
     const b = this.#bytes;
     this.#at++;
     this.#space();
     if (b[this.#at] === CLOSE) {
       this.#at++;
-      return false;
+      return;
     }
     for (;;) {
       if (b[this.#at] !== QUOTE) throw LEAVE;
@@ -289,12 +289,11 @@ export class ListingScanner {
       this.#space();
       this.#expect(COLON);
       this.#space();
-      if (b[this.#at] === QUOTE) {
-        if (this.#text()) return true;
-      } else this.#skipValue(1);
+      if (b[this.#at] === QUOTE) this.#text();
+      else this.#skipValue(1);
       this.#space();
       const next = b[this.#at++];
-      if (next === CLOSE) return false;
+      if (next === CLOSE) return;
       if (next !== COMMA) throw LEAVE;
       this.#space();
     }

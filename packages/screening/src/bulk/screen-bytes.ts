@@ -49,11 +49,7 @@ export class BlockScreener {
 
   constructor(engine: Engine) {
     this.#engine = engine;
-    this.#scanner = new ListingScanner({
-      triggers: (s) => engine.triggers(s),
-      fields: engine.triggerFields,
-      prices: engine.judgesPrices,
-    });
+    this.#scanner = new ListingScanner({ probe: engine.probe, prices: engine.judgesPrices });
   }
 
   #room(more: number): void {

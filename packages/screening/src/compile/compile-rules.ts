@@ -29,11 +29,23 @@ export type Test =
   | { kind: 'all' | 'any'; of: Test[] }
   | { kind: 'not'; of: Test };
 
+/**
+ * What must be in a listing for a clause to hold at all, in sets of the anchor matcher: of each list in `needs` one set;
+ * of `signs` enough to reach the threshold.
+ */
+export interface Formula {
+  needs: number[][];
+  signs: { set: number; weight: number }[];
+  /** What is still wanted of the signs with terms. */
+  threshold: number;
+}
+
 /** A clause with its anchors numbered (sets of the anchor matcher). */
 export interface CompiledClause {
   confidence: number;
   require: Test[];
   unless: Test[];
+  formula: Formula;
   by:
     | { kind: 'terms'; set: number }
     | { kind: 'regex'; hints: number; regex: RE2JS }
@@ -113,9 +125,37 @@ export function compileRules(packs: readonly RulePack[]): {
   };
   const tests = (list: readonly Condition[] | undefined): Test[] => (list ?? []).map((c) => test(c));
 
-  const clause = (c: Clause, base: number): CompiledClause => {
+  // A necessary condition on the terms of a listing for a condition to hold, as a list of alternatives; [] says nothing.
+  const needsOf = (c: Condition, depth = 0): number[][] => {
+    if (typeof c === 'string') {
+      const meant = named.get(c.slice(1));
+      return meant === undefined || depth > 16 ? [] : needsOf(meant, depth + 1);
+    }
+    const need = (terms: Terms) => [[anchors.set(terms, 'cheap', true)]];
+    if ('near' in c) return need(c.near);
+    if ('before' in c) return need(c.before);
+    if ('after' in c) return need(c.after);
+    if ('inside' in c) return need(c.inside);
+    if ('field' in c) return need(c.field);
+    if ('listing' in c) return need(c.listing);
+    if ('category' in c) return need(c.category);
+    if ('all' in c) return c.all.flatMap((x) => needsOf(x, depth + 1));
+    if ('any' in c) {
+      const ways = c.any.map((x) => needsOf(x, depth + 1));
+      return ways.length === 0 || ways.some((w) => w.length === 0) ? [] : [ways.flatMap((w) => w[0]!)];
+    }
+    return [];
+  };
+
+  const clause = (c: Clause, base: number, ruleNeeds: number[][]): CompiledClause => {
     const level: FoldLevel = 'fold' in c && c.fold !== undefined ? c.fold : 'auto';
-    const shared = { confidence: c.confidence ?? base, require: tests(c.require), unless: tests(c.unless) };
+    const needs = [...ruleNeeds, ...(c.require ?? []).flatMap((x) => needsOf(x))];
+    const shared = {
+      confidence: c.confidence ?? base,
+      require: tests(c.require),
+      unless: tests(c.unless),
+      formula: { needs, signs: [], threshold: 0 } as Formula,
+    };
     if ('terms' in c) return { ...shared, by: { kind: 'terms', set: anchors.set(c.terms, level, true) } };
     if ('regex' in c)
       return {
@@ -124,22 +164,16 @@ export function compileRules(packs: readonly RulePack[]): {
       };
     if ('priceHistory' in c) return { ...shared, by: { kind: 'price', check: c.priceHistory } };
     const threshold = c.threshold ?? 1;
-    // Without one of the heavier signs the lighter ones cannot reach the threshold: only the heavier are triggers.
-    let light = 0;
-    const triggers = new Set(
-      [...c.signs]
-        .sort((a, b) => Number(a.terms !== undefined) - Number(b.terms !== undefined) || a.weight - b.weight)
-        .filter((s) => {
-          light += s.weight;
-          return light >= threshold;
-        }),
-    );
     const signs = c.signs.map((s) => ({
-      set: s.terms === undefined ? -1 : anchors.set(s.terms, 'auto', triggers.has(s)),
+      set: s.terms === undefined ? -1 : anchors.set(s.terms, 'auto', true),
       in: s.in ?? null,
       test: s.if === undefined ? null : test(s.if),
       weight: s.weight,
     }));
+    let sure = 0;
+    for (const s of signs) if (s.set === -1) sure += s.weight;
+    shared.formula.signs = signs.filter((s) => s.set !== -1).map(({ set, weight }) => ({ set, weight }));
+    shared.formula.threshold = threshold - sure;
     return { ...shared, by: { kind: 'signs', signs, threshold } };
   };
 
@@ -154,7 +188,13 @@ export function compileRules(packs: readonly RulePack[]): {
           pack,
           sources: rule.sources ?? DEFAULT_SOURCES,
           fields: rule.fields ?? DEFAULT_FIELDS,
-          clauses: rule.match.map((c) => clause(c, rule.confidence ?? 0.9)),
+          clauses: rule.match.map((c) =>
+            clause(
+              c,
+              rule.confidence ?? 0.9,
+              (rule.require ?? []).flatMap((x) => needsOf(x)),
+            ),
+          ),
           require: tests(rule.require),
           unless: tests([...defaults, ...(rule.unless ?? [])]),
           adjust: (rule.adjust ?? []).map((a) => ({

@@ -3,6 +3,7 @@ import { bit } from '../fold/fold-kinds.ts';
 import { TrieBuilder, type TrieTables } from '../match/edge-trie.ts';
 import { halvesOf } from '../match/halves.ts';
 import { GateBuilder, type PairGate } from '../match/pair-gate.ts';
+import { type QuickGate, QuickGateBuilder } from '../match/quick-gate.ts';
 import { Growing } from './growing.ts';
 import { eachPattern, soundsOf } from './patterns.ts';
 import { foldsOf, type Term } from './term.ts';
@@ -20,8 +21,9 @@ export interface Matcher {
   soundGate: PairGate;
   /** Values are indexes of terms. */
   sounds: TrieTables;
-  /** As the two gates, for terms that are triggers only. */
+  /** As the two gates, for terms that are triggers only, and the first look before them. */
   triggerUnits: PairGate;
+  quick: QuickGate;
   triggerSounds: PairGate;
   /** For triggers of two characters: which of their sounds are worth a look. */
   triggerHalves: Uint32Array;
@@ -40,6 +42,7 @@ export function buildMatcher(terms: readonly Term[]): Matcher {
   const unitGate = new GateBuilder(UNITS);
   const soundGate = new GateBuilder(SYLLABLES);
   const triggerUnits = new GateBuilder(UNITS);
+  const quick = new QuickGateBuilder();
   const triggerSounds = new GateBuilder(SYLLABLES);
   const halves: { units: [number, number]; near: [number, number] }[] = [];
   const symbols = new Uint16Array(256);
@@ -49,7 +52,10 @@ export function buildMatcher(terms: readonly Term[]): Matcher {
       for (let i = 0; i < text.length; i++) symbols[i] = text.charCodeAt(i);
       units.add(symbols, text.length, patternTerm.length);
       unitGate.open(symbols, text.length);
-      if (term.trigger) triggerUnits.open(symbols, text.length);
+      if (term.trigger) {
+        triggerUnits.open(symbols, text.length);
+        quick.open(symbols, text.length);
+      }
       patternTerm.push(index);
       patternFolds.push(folds);
     });
@@ -75,6 +81,7 @@ export function buildMatcher(terms: readonly Term[]): Matcher {
     soundGate: soundGate.build(),
     sounds: sounds.build(),
     triggerUnits: triggerUnits.build(),
+    quick: quick.build(),
     triggerSounds: triggerSounds.build(),
     triggerHalves: halvesOf(halves, Math.max(10, 37 - Math.clz32(halves.length))),
   };

@@ -194,6 +194,7 @@ export function findUnits(m: Matcher, gate: PairGate, s: Stream, visit: (hit: Hi
 
 /** Longest stretch between the letters of an interleaved word, in units as given. */
 const WIDEST = 4;
+const FIRST_HANZI = 0x3000;
 
 /** The term of at least three units that every other unit from `from` on spells, judged; `visit` as below. */
 function walkInterleaved(m: Matcher, s: Stream, from: number, visit: (hit: Hit) => boolean): boolean {
@@ -201,20 +202,19 @@ function walkInterleaved(m: Matcher, s: Stream, from: number, visit: (hit: Hit) 
   let state = ROOT;
   let depth = 0;
   const filler = s.unit[from + 1]!;
-  let same = true;
   for (let i = from; i < s.n; i += 2) {
     state = step(t, state, s.unit[i]!);
     if (state === -1) return false;
     if (i > from) {
-      if (s.unit[i - 1] !== filler) same = false;
+      // Always the same thing, or no characters: anything else falls so by chance.
+      if (s.unit[i - 1] !== filler && (s.unit[i - 1]! >= FIRST_HANZI || filler >= FIRST_HANZI)) return false;
       if (s.start[i]! - s.start[i - 2]! > WIDEST) return false;
     }
     if (++depth < 3) continue;
     for (let e = t.first[state]!; e !== 0; e = t.next[e]!) {
       const pattern = t.value[e]!;
       const term = m.patternTerm[pattern]!;
-      // Three letters of a sentence may fall so by chance, unless the same thing stands between them.
-      if (m.patternFolds[pattern] !== 0 || m.terms.hanzi[term]! !== depth || (depth === 3 && !same)) continue;
+      if (m.patternFolds[pattern] !== 0 || m.terms.hanzi[term]! !== depth) continue;
       const hit = { term, start: s.start[from]!, end: endOf(s, i), folds: INTERLEAVED, factor: 1 };
       if (visit(hit)) return true;
     }
@@ -222,7 +222,7 @@ function walkInterleaved(m: Matcher, s: Stream, from: number, visit: (hit: Hit) 
   return false;
 }
 
-/** Finds terms with one unit pushed in behind each of theirs (仿爱真爱枪), or woven into another word. */
+/** Finds terms with one unit pushed in behind each of theirs (仿爱真爱枪, 仿a真b枪). */
 export function findInterleaved(
   m: Matcher,
   gate: PairGate,

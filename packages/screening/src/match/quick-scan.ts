@@ -5,79 +5,105 @@ import { cutPinyin, NEAR, SYLLABLE } from '../fold/syllables.ts';
 import { ROOT, step } from './edge-trie.ts';
 import { keepsHalf } from './halves.ts';
 import { mayBeMisspelled } from './misspelling.ts';
-import { hasBit, hasThird, type PairGate } from './pair-gate.ts';
+import { hasThird, mix3 } from './pair-gate.ts';
+import { mix2 } from './quick-gate.ts';
 
-/** Passed over: symbols, spaces, marks. */
-const SKIP = -1;
-/** Folds to several units: too seldom to be read here. */
-const RICH = -2;
-const LETTER = -3;
+/** In the table of folded units: passed over; folds to several units or is half of a character. */
+const SKIP = 0;
+const RICH = EXPAND;
+/** In the table of sounds, above the class of near sounds. */
+const NEAR_MASK = 0x3ff;
+const LETTER = 0x4000;
+const SINGLE = 0x8000;
+const FIRST_HANZI = 0x3000;
 
 const RUN_CACHE = 4096;
 const LONGEST_RUN = 64;
 
+const signed = (bits: Uint32Array): Int32Array => new Int32Array(bits.buffer, bits.byteOffset, bits.length);
+
 /**
- * The first look at a text, before anything is folded: one pass over the units as given, through tables that join
- * folding, the gate of pairs of units and the gate of pairs of sounds. False means that no term can be in it; true means
- * that it is worth folding. Nearly every text ends here.
+ * The first look at a text, before anything is folded: one pass over the units as given, through a table that folds and
+ * sets of digests of two and three units and sounds. It names every term that may be in the text, and some that are not;
+ * what it does not name is not there.
  */
 export class QuickScan {
   readonly #m: Matcher;
-  readonly #units: PairGate;
-  readonly #sounds: PairGate;
-  /** Cell of the unit gate for each unit as given. */
-  readonly #unitCell = new Int32Array(65536);
-  /** Cell of the sound gate for each unit as given. */
-  readonly #soundCell = new Int32Array(65536);
+  readonly #mark: (term: number) => void;
+  readonly #unit = new Uint16Array(65536);
+  readonly #sound = new Uint16Array(65536);
+  readonly #pairs: Int32Array;
+  readonly #ends: Int32Array;
+  readonly #thirds: Int32Array;
+  /** Pairs of near sounds with which a term begins, and that are a whole one: 1024 × 1024 bits would be wasteful. */
+  readonly #heardPairs: Int32Array;
+  readonly #hears: boolean;
   /** Runs of letters seen before: key, and whether they are pinyin. */
   readonly #runKey = new Int32Array(RUN_CACHE);
   readonly #runSpelled = new Uint8Array(RUN_CACHE);
-  readonly #unitBits: Int32Array;
-  readonly #soundBits: Int32Array;
-  readonly #hears: boolean;
   readonly #heard = new Uint16Array(256);
 
-  constructor(m: Matcher, units: PairGate, sounds: PairGate) {
+  /** `mark` is told of each term that may be there, possibly several times. */
+  constructor(m: Matcher, mark: (term: number) => void) {
     this.#m = m;
-    this.#units = units;
-    this.#sounds = sounds;
-    // Signed views and cells: numbers above 2³¹ would leave the engine's fast integers.
-    this.#unitBits = new Int32Array(units.bits.buffer, units.bits.byteOffset, units.bits.length);
-    this.#soundBits = new Int32Array(sounds.bits.buffer, sounds.bits.byteOffset, sounds.bits.length);
-    this.#hears = sounds.bits.length > 1;
+    this.#mark = mark;
+    const gate = m.quick;
+    // Signed views: numbers above 2³¹ would leave the fast integers of the machine.
+    this.#pairs = signed(gate.pairs);
+    this.#ends = signed(gate.ends);
+    this.#thirds = signed(gate.thirds);
+    const { cell, bits, shift } = m.triggerSounds;
+    this.#hears = bits.length > 1 && bits.some((b) => b !== 0);
+    const heard = new Uint32Array((512 * 512) >>> 5);
+    for (let a = 1; a < 512; a++)
+      for (let b = 1; b < 512; b++) {
+        const at = ((cell[a]! >>> 16) << shift) | (cell[b]! & 0xffff);
+        if (cell[a]! >>> 16 !== 0 && (bits[at >>> 5]! & (1 << (at & 31))) !== 0) {
+          const to = (a << 9) | b;
+          heard[to >>> 5]! |= 1 << (to & 31);
+        }
+      }
+    this.#heardPairs = signed(heard);
     for (let c = 0; c < 65536; c++) {
       const unit = UNIT[c]!;
-      if (unit > EXPAND) {
-        this.#unitCell[c] = units.cell[unit]!;
-        this.#soundCell[c] = unit >= 97 && unit <= 122 ? LETTER : sounds.cell[NEAR[SYLLABLE[unit]!]!]!;
-      } else {
-        const high = c >= 0xd800 && c <= 0xdbff;
-        this.#unitCell[c] = unit === EXPAND || high ? RICH : SKIP;
-      }
+      const high = c >= 0xd800 && c <= 0xdbff;
+      this.#unit[c] = high ? RICH : unit;
+      if (unit <= EXPAND) continue;
+      const letter = unit >= 97 && unit <= 122;
+      this.#sound[c] =
+        (letter ? LETTER : NEAR[SYLLABLE[unit]!]! & NEAR_MASK) | (gate.singles[unit] === 1 ? SINGLE : 0);
     }
   }
 
-  /** Whether the text `raw[0…length)` may hold a term. */
-  mayHold(raw: Uint16Array, length: number): boolean {
-    const unitCell = this.#unitCell;
-    const soundCell = this.#soundCell;
-    const unitBits = this.#unitBits;
-    const soundBits = this.#soundBits;
-    const unitShift = this.#units.shift;
-    const soundShift = this.#sounds.shift;
+  /** Reads the text `raw[0…length)`. True: it is written in a way that only a folded reading can judge. */
+  read(raw: Uint16Array, length: number): boolean {
+    const units = this.#unit;
+    const sounds = this.#sound;
+    const pairs = this.#pairs;
+    const ends = this.#ends;
+    const thirds = this.#thirds;
+    const heardPairs = this.#heardPairs;
+    const pairMask = pairs.length * 32 - 1;
+    const endMask = ends.length * 32 - 1;
+    const thirdMask = thirds.length * 32 - 1;
     const hears = this.#hears;
-    let unitRow = 0;
-    // The unit before the last one, for words with something pushed in behind each of their units.
-    let rowBefore = 0;
-    let twoBefore = 0;
-    let soundRow = 0;
-    let before = 0;
+    // The last four units with a meaning, newest first, and where the last two and the fourth were.
+    let u1 = 0;
+    let u2 = 0;
+    let u3 = 0;
+    let u4 = 0;
+    let at1 = 0;
+    let at2 = 0;
+    let at3 = 0;
+    let at4 = 0;
+    let open = false;
+    let near = 0;
     let runFrom = -1;
     for (let i = 0; i < length; i++) {
       const c = raw[i]!;
-      const cell = unitCell[c]!;
-      if (cell < 0) {
-        if (cell === SKIP) continue;
+      const unit = units[c]!;
+      if (unit <= EXPAND) {
+        if (unit === SKIP) continue;
         if (c < 0xd800 || c > 0xdbff) return true;
         const d = i + 1 < length ? raw[i + 1]! : 0;
         if (d < 0xdc00 || d > 0xdfff) continue;
@@ -85,76 +111,71 @@ export class QuickScan {
         i++;
         continue;
       }
-      const pair = unitRow | (cell & 0xffff);
-      if (
-        (unitBits[pair >>> 5]! & (1 << (pair & 31))) !== 0 &&
-        this.#holdsUnits(raw, before, i, pair, length)
-      )
-        return true;
-      const woven = rowBefore | (cell & 0xffff);
-      if ((unitBits[woven >>> 5]! & (1 << (woven & 31))) !== 0 && this.#holdsWoven(raw, twoBefore, length))
-        return true;
-      rowBefore = unitRow;
-      unitRow = (cell >>> 16) << unitShift;
+      const sound = sounds[c]!;
+      // Two units before and this one: a pattern of three or more.
+      if (open) {
+        const h = mix3(u2, u1, unit) & thirdMask;
+        if ((thirds[h >>> 5]! & (1 << (h & 31))) !== 0 && this.#walk(raw, at2, length)) return true;
+      }
+      const h2 = mix2(u1, unit);
+      const p = h2 & pairMask;
+      const opens = (pairs[p >>> 5]! & (1 << (p & 31))) !== 0;
+      if (unit === u1 && open) {
+        // Written twice: read once. What begins with the pair itself is looked for at once.
+        if (opens && this.#walk(raw, at1, length)) return true;
+        continue;
+      }
+      if (opens) {
+        const e = h2 & endMask;
+        if ((ends[e >>> 5]! & (1 << (e & 31))) !== 0 && this.#walk(raw, at1, length)) return true;
+      }
+      // Something pushed in behind each unit of a term of three or more: always the same, or no character.
+      if ((u1 === u3 || (u1 < FIRST_HANZI && u3 < FIRST_HANZI)) && u4 !== 0) {
+        const h = mix3(u4, u2, unit) & thirdMask;
+        if ((thirds[h >>> 5]! & (1 << (h & 31))) !== 0) this.#walkWoven(raw, at4, length);
+      }
+      if (sound >= SINGLE && this.#walk(raw, i, length)) return true;
       if (hears) {
-        const sound = soundCell[c]!;
-        if (sound === LETTER) {
+        if ((sound & LETTER) !== 0) {
           if (runFrom === -1) runFrom = i;
-          soundRow = 0;
+          near = 0;
         } else {
           if (runFrom !== -1) {
             if (this.#isPinyin(raw, runFrom, i)) return true;
             runFrom = -1;
           }
-          const heard = soundRow | (sound & 0xffff);
+          const now = sound & NEAR_MASK;
+          const at = (near << 9) | now;
           if (
-            (soundBits[heard >>> 5]! & (1 << (heard & 31))) !== 0 &&
-            this.#holdsSounds(raw, before, i, heard, length)
+            (heardPairs[at >>> 5]! & (1 << (at & 31))) !== 0 &&
+            this.#mayBeHeard(raw, i, length, u1, near, unit, now)
           )
-            return true;
-          soundRow = (sound >>> 16) << soundShift;
+            this.#listen(raw, at1, length);
+          near = now;
         }
       }
-      twoBefore = before;
-      before = i;
+      open = opens;
+      u4 = u3;
+      u3 = u2;
+      u2 = u1;
+      u1 = unit;
+      at4 = at3;
+      at3 = at2;
+      at2 = at1;
+      at1 = i;
     }
-    if ((unitBits[unitRow >>> 5]! & (1 << (unitRow & 31))) !== 0) return true;
     return runFrom !== -1 && this.#isPinyin(raw, runFrom, length);
   }
 
-  /** The next unit with a meaning from `at` on: `RICH`, or -1 when there is none. */
-  #next(raw: Uint16Array, at: number, length: number, other: number): number {
-    for (let i = at; i < length; i++) {
-      const unit = UNIT[raw[i]!]!;
-      if (unit > EXPAND) {
-        if (unit !== other) return unit;
-      } else if (this.#unitCell[raw[i]!] === RICH) return RICH;
-    }
-    return -1;
-  }
-
-  /** Whether a pattern of units is at `from`, whose second unit is at `second`. */
-  #holdsUnits(raw: Uint16Array, from: number, second: number, pair: number, length: number): boolean {
-    const gate = this.#units;
-    if (!hasBit(gate.ends, pair)) {
-      const [a, b] = [UNIT[raw[from]!]!, UNIT[raw[second]!]!];
-      const c = this.#next(raw, second + 1, length, -1);
-      if (c === RICH) return true;
-      if (c === -1) return false;
-      if (!hasThird(gate, a, b, c)) {
-        if (c !== b) return false;
-        const d = this.#next(raw, second + 1, length, b);
-        if (d === RICH) return true;
-        if (d === -1 || !hasThird(gate, a, b, d)) return false;
-      }
-    }
+  /** Marks the patterns that begin at `from`; true when the text is too rich for that. */
+  #walk(raw: Uint16Array, from: number, length: number): boolean {
     const t = this.#m.units;
     let state = ROOT;
     let last = 0;
     for (let i = from; i < length; i++) {
-      const unit = UNIT[raw[i]!]!;
+      const unit = this.#unit[raw[i]!]!;
       if (unit <= EXPAND) {
-        if (this.#unitCell[raw[i]!] === RICH) return true;
+        if (unit === RICH) return true;
         continue;
       }
       const next = step(t, state, unit);
@@ -162,63 +183,66 @@ export class QuickScan {
         if (unit === last) continue;
         return false;
       }
-      if (t.first[next] !== 0) return true;
+      for (let e = t.first[next]!; e !== 0; e = t.next[e]!) this.#mark(this.#m.patternTerm[t.value[e]!]!);
       last = unit;
       state = next;
     }
     return false;
   }
 
-  /** Whether every other unit from `from` on spells a pattern of three or more. */
-  #holdsWoven(raw: Uint16Array, from: number, length: number): boolean {
+  /** Marks the patterns of three or more that every other unit from `from` on spells. */
+  #walkWoven(raw: Uint16Array, from: number, length: number): void {
     const t = this.#m.units;
     let state = ROOT;
     let depth = 0;
     let filler = true;
     for (let i = from; i < length; i++) {
-      const unit = UNIT[raw[i]!]!;
-      if (unit <= EXPAND) {
-        if (this.#unitCell[raw[i]!] === RICH) return true;
-        continue;
-      }
+      const unit = this.#unit[raw[i]!]!;
+      if (unit <= EXPAND) continue;
       filler = !filler;
       if (filler) continue;
       state = step(t, state, unit);
-      if (state === -1) return false;
-      if (++depth >= 3 && t.first[state] !== 0) return true;
+      if (state === -1) return;
+      if (++depth >= 3)
+        for (let e = t.first[state]!; e !== 0; e = t.next[e]!) this.#mark(this.#m.patternTerm[t.value[e]!]!);
+    }
+  }
+
+  /** Whether two sounds that begin a term are worth listening to: one kept of two, or a third that fits. */
+  #mayBeHeard(
+    raw: Uint16Array,
+    at: number,
+    length: number,
+    unitA: number,
+    a: number,
+    unitB: number,
+    b: number,
+  ): boolean {
+    if (keepsHalf(this.#m.triggerHalves, unitA, a, unitB, b)) return true;
+    for (let i = at + 1; i < length; i++) {
+      const unit = this.#unit[raw[i]!]!;
+      if (unit > EXPAND) return hasThird(this.#m.triggerSounds, a, b, NEAR[SYLLABLE[unit]!]!);
+      if (unit === RICH) return true;
     }
     return false;
   }
 
-  /** Whether a term may be heard at `from`, with a character of it changed. */
-  #holdsSounds(raw: Uint16Array, from: number, second: number, pair: number, length: number): boolean {
-    const gate = this.#sounds;
-    const [unitA, unitB] = [UNIT[raw[from]!]!, UNIT[raw[second]!]!];
-    const [a, b] = [NEAR[SYLLABLE[unitA]!]!, NEAR[SYLLABLE[unitB]!]!];
-    if (!(hasBit(gate.ends, pair) && keepsHalf(this.#m.triggerHalves, unitA, a, unitB, b))) {
-      const c = this.#next(raw, second + 1, length, -1);
-      if (c === RICH) return true;
-      if (c === -1 || !hasThird(gate, a, b, NEAR[SYLLABLE[c]!]!)) return false;
-    }
+  /** Marks the terms that may be heard at `from`, with a character of theirs changed. */
+  #listen(raw: Uint16Array, from: number, length: number): void {
     const t = this.#m.sounds;
     let state = ROOT;
     let depth = 0;
     for (let i = from; i < length; i++) {
       const c = raw[i]!;
-      const cell = this.#soundCell[c]!;
-      if (cell === LETTER) return false;
-      const unit = UNIT[c]!;
-      if (unit <= EXPAND) {
-        if (this.#unitCell[c] === RICH) return true;
-        continue;
-      }
+      const unit = this.#unit[c]!;
+      if (unit <= EXPAND) continue;
+      if ((this.#sound[c]! & LETTER) !== 0) return;
       state = step(t, state, NEAR[SYLLABLE[unit]!]!);
-      if (state === -1) return false;
+      if (state === -1) return;
       this.#heard[depth++] = unit;
       for (let e = t.first[state]!; e !== 0; e = t.next[e]!)
-        if (this.#isMisspelled(t.value[e]!, depth)) return true;
+        if (this.#isMisspelled(t.value[e]!, depth)) this.#mark(t.value[e]!);
     }
-    return false;
   }
 
   /** Whether the `n` units in `#heard` may be that term with a few characters changed. */
@@ -237,12 +261,12 @@ export class QuickScan {
     return mayBeMisspelled(unit, own, n, same, near);
   }
 
-  /** Whether a run of letters (symbols in it passed over) is pinyin through and through. */
+  /** Whether a run of letters (symbols in it passed over) holds a word that is pinyin through and through. */
   #isPinyin(raw: Uint16Array, from: number, to: number): boolean {
     let key = 0;
     let n = 0;
     for (let i = from; i < to; i++) {
-      const unit = UNIT[raw[i]!]!;
+      const unit = this.#unit[raw[i]!]!;
       if (unit <= EXPAND) {
         // A space between words: each is judged on its own.
         if (n > 0) return this.#isPinyin(raw, from, i) || this.#isPinyin(raw, i + 1, to);
@@ -257,7 +281,7 @@ export class QuickScan {
     if (this.#runKey[slot] === key) return this.#runSpelled[slot] === 1;
     let run = '';
     for (let i = from; i < to; i++) {
-      const unit = UNIT[raw[i]!]!;
+      const unit = this.#unit[raw[i]!]!;
       if (unit > EXPAND) run += String.fromCharCode(unit);
     }
     const spelled = cutPinyin(run) !== null;
