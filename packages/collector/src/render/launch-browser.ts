@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { failed } from '@yiwang/kernel';
-import { chromium, type Browser as PlaywrightBrowser } from 'playwright-core';
+import type { Browser as PlaywrightBrowser } from 'playwright-core';
 import type { Browser } from './find-browser.ts';
 
 export interface LaunchOptions {
@@ -75,6 +75,8 @@ export async function launchBrowser(options: LaunchOptions): Promise<Launched> {
   const isRoot = process.getuid?.() === 0;
   const starter = makeStarter(options.browser, isRoot);
   try {
+    // Loaded only where a browser is wanted: most commands never need it.
+    const { chromium } = await import('playwright-core');
     const playwright = await chromium.launch({
       executablePath: starter.path,
       headless: true,
