@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { getSession } from '@yiwang/contracts';
-import { App, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import en from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { StrictMode } from 'react';
@@ -11,6 +11,7 @@ import { ApiProblem } from './api/problem.ts';
 import { keyOf } from './api/use-call.ts';
 import { startTexts } from './app/i18n.ts';
 import { router } from './app/router.tsx';
+import { nonceEveryStyle, styleNonce } from './app/style-nonce.ts';
 import { ThemeProvider } from './app/theme.tsx';
 import { useText } from './app/use-text.ts';
 import './style/tokens.css';
@@ -49,22 +50,18 @@ function Console() {
           theme={theme}
           locale={locale === 'en' ? en : zhCN}
           button={{ autoInsertSpace: false }}
-          csp={{ nonce }}
+          {...(styleNonce ? { csp: { nonce: styleNonce } } : {})}
         >
-          <App message={{ maxCount: 3 }} notification={{ placement: 'bottomRight' }}>
-            <QueryClientProvider client={client}>
-              <RouterProvider router={router} />
-            </QueryClientProvider>
-          </App>
+          <QueryClientProvider client={client}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
         </ConfigProvider>
       )}
     </ThemeProvider>
   );
 }
 
-/** Styles made at run time carry the nonce of this page; the policy lets in no others. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
-
+nonceEveryStyle();
 await startTexts();
 const root = document.getElementById('root');
 if (root)

@@ -67,8 +67,12 @@ export function actFlows(running: () => Product): void {
     const { items } = await api<{ items: { url: string }[] }>(page, '/api/hits?limit=1&state=confirmed');
     await page.getByRole('button', { name: '打开菜单' }).click();
     await page.getByRole('dialog').getByRole('link', { name: '上报' }).click();
-    await page.getByLabel('网址').fill(items[0]?.url ?? `${product.market}/`);
-    await page.getByLabel('为什么可疑').fill('路过店铺时看到同款，网页上写得不一样。');
+    await page.getByRole('heading', { name: '上报' }).waitFor();
+    await page
+      .locator('#main')
+      .getByLabel('网址')
+      .fill(items[0]?.url ?? `${product.market}/`);
+    await page.locator('#main').getByLabel('为什么可疑').fill('路过店铺时看到同款，网页上写得不一样。');
     await page.getByRole('button', { name: '固定证据并生成线索' }).click();
     await page.getByRole('link', { name: '打开线索' }).waitFor({ timeout: 120_000 });
     await page.getByRole('link', { name: '查看证据' }).click();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { App } from 'antd';
 import type { ComponentType } from 'react';
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
 import { Broken, NotHere } from './broken.tsx';
 import { Shell } from './shell.tsx';
 
@@ -10,45 +11,58 @@ const page = (path: string, load: () => Promise<{ default: ComponentType }>): Ro
   lazy: async () => ({ Component: (await load()).default }),
 });
 
+/** Inside the router: what messages and dialogues show may hold links. */
+const Root = () => (
+  <App message={{ maxCount: 3 }}>
+    <Outlet />
+  </App>
+);
+
 export const router = createBrowserRouter(
   [
-    { ...page('/sign-in', () => import('../pages/sign-in.tsx')), errorElement: <Broken /> },
-    { ...page('/setup', () => import('../pages/setup.tsx')), errorElement: <Broken /> },
     {
-      path: '/',
-      Component: Shell,
+      Component: Root,
       HydrateFallback: () => null,
-      errorElement: <Broken />,
       children: [
+        { ...page('/sign-in', () => import('../pages/sign-in.tsx')), errorElement: <Broken /> },
+        { ...page('/setup', () => import('../pages/setup.tsx')), errorElement: <Broken /> },
         {
+          path: '/',
+          Component: Shell,
+          HydrateFallback: () => null,
           errorElement: <Broken />,
           children: [
-            page('triage', () => import('../pages/triage/index.tsx')),
-            page('leads', () => import('../pages/leads/index.tsx')),
-            page('leads/:id', () => import('../pages/leads/lead.tsx')),
-            page('find', () => import('../pages/find.tsx')),
             {
-              index: true,
-              lazy: async () => ({ Component: (await import('../pages/overview.tsx')).default }),
+              errorElement: <Broken />,
+              children: [
+                page('triage', () => import('../pages/triage/index.tsx')),
+                page('leads', () => import('../pages/leads/index.tsx')),
+                page('leads/:id', () => import('../pages/leads/lead.tsx')),
+                page('find', () => import('../pages/find.tsx')),
+                {
+                  index: true,
+                  lazy: async () => ({ Component: (await import('../pages/overview.tsx')).default }),
+                },
+                page('search', () => import('../pages/search.tsx')),
+                page('patrols', () => import('../pages/patrols/index.tsx')),
+                page('patrols/new', () => import('../pages/patrols/new.tsx')),
+                page('patrols/:id', () => import('../pages/patrols/patrol.tsx')),
+                page('patrols/:id/log', () => import('../pages/patrols/log.tsx')),
+                page('patrols/:id/report', () => import('../pages/patrols/report.tsx')),
+                page('registry', () => import('../pages/registry/index.tsx')),
+                page('registry/subjects/:id', () => import('../pages/registry/subject.tsx')),
+                page('registry/venues/:id', () => import('../pages/registry/venue.tsx')),
+                page('evidence', () => import('../pages/evidence/index.tsx')),
+                page('evidence/:id', () => import('../pages/evidence/item.tsx')),
+                page('rules', () => import('../pages/rules/index.tsx')),
+                page('rules/:rule', () => import('../pages/rules/rule.tsx')),
+                page('law', () => import('../pages/law/index.tsx')),
+                page('audit', () => import('../pages/audit.tsx')),
+                page('people', () => import('../pages/people/index.tsx')),
+                page('account', () => import('../pages/account.tsx')),
+                { path: '*', Component: NotHere },
+              ],
             },
-            page('search', () => import('../pages/search.tsx')),
-            page('patrols', () => import('../pages/patrols/index.tsx')),
-            page('patrols/new', () => import('../pages/patrols/new.tsx')),
-            page('patrols/:id', () => import('../pages/patrols/patrol.tsx')),
-            page('patrols/:id/log', () => import('../pages/patrols/log.tsx')),
-            page('patrols/:id/report', () => import('../pages/patrols/report.tsx')),
-            page('registry', () => import('../pages/registry/index.tsx')),
-            page('registry/subjects/:id', () => import('../pages/registry/subject.tsx')),
-            page('registry/venues/:id', () => import('../pages/registry/venue.tsx')),
-            page('evidence', () => import('../pages/evidence/index.tsx')),
-            page('evidence/:id', () => import('../pages/evidence/item.tsx')),
-            page('rules', () => import('../pages/rules/index.tsx')),
-            page('rules/:rule', () => import('../pages/rules/rule.tsx')),
-            page('law', () => import('../pages/law/index.tsx')),
-            page('audit', () => import('../pages/audit.tsx')),
-            page('people', () => import('../pages/people/index.tsx')),
-            page('account', () => import('../pages/account.tsx')),
-            { path: '*', Component: NotHere },
           ],
         },
       ],
