@@ -18,10 +18,22 @@ export async function bootstrapRoles(client: pg.ClientBase, login: boolean): Pro
       [role, 'MEMBER'],
     );
     if (login) await client.query(`alter role ${role} login`);
-    if (!member.rows[0]?.may) await client.query(`grant ${role} to current_user`);
+    if (!member.rows[0]?.may) await joinRole(client, role);
   }
   const database = await client.query<{ name: string }>('select quote_ident(current_database()) as name');
   await client.query(`grant create on database ${database.rows[0]!.name} to yiwang_worker`);
+}
+
+async function joinRole(client: pg.ClientBase, role: string): Promise<void> {
+  try {
+    await client.query(`grant ${role} to current_user`);
+  } catch (cause) {
+    throw failed(
+      'database_roles',
+      `The role ${role} exists, but the owner of the database may not act as it: as administrator run "grant ${role} to <owner>".`,
+      { cause },
+    );
+  }
 }
 
 async function makeRole(client: pg.ClientBase, role: string): Promise<void> {

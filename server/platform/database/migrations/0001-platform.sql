@@ -5,9 +5,9 @@ revoke create on schema public from public;
 grant usage on schema public to yiwang_app, yiwang_worker;
 
 -- What the current transaction may see. Unset or empty settings give an empty range: default deny.
-create function scope_lo() returns text language sql stable parallel safe leakproof
+create function scope_lo() returns text language sql stable parallel safe
   return coalesce(current_setting('yiwang.scope_lo', true), '');
-create function scope_hi() returns text language sql stable parallel safe leakproof
+create function scope_hi() returns text language sql stable parallel safe
   return coalesce(current_setting('yiwang.scope_hi', true), '');
 create function acting_person() returns uuid language sql stable parallel safe
   return nullif(current_setting('yiwang.person', true), '')::uuid;
