@@ -47,6 +47,9 @@ async function nextDue(tx: Tx): Promise<number | null> {
   return rows[0]?.at?.getTime() ?? null;
 }
 
+/** Seconds that a walk waits for a database that went away; then its job fails and is tried again. */
+const DATABASE_PATIENCE = 60;
+
 export interface WalkOptions {
   signal: AbortSignal;
   leaseMs?: number;
@@ -60,6 +63,17 @@ export interface WalkOptions {
 export async function walk(app: App, options: WalkOptions): Promise<number | null> {
   const tools = openTools(app, options.signal);
   const leaseMs = options.leaseMs ?? LEASE_MS;
+  /** The database may be killed and come back: what the walk asks of it between visits is asked again. */
+  const patiently = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    for (let attempt = 1; ; attempt++)
+      try {
+        return await withSystem(app.db, 'patrol', work);
+      } catch (error) {
+        if (attempt >= DATABASE_PATIENCE || options.signal.aborted) throw error;
+        app.log.warn({ err: error, attempt }, 'the database does not answer; the walk waits');
+        await pause(1000, options.signal);
+      }
+  };
   const held = new Set<ClaimedEntry>();
   const running = new Set<Promise<void>>();
   const beat = setInterval(() => {
@@ -92,8 +106,8 @@ export async function walk(app: App, options: WalkOptions): Promise<number | nul
         await Promise.race([...running, pause(200, options.signal)]);
         continue;
       }
-      await withSystem(app.db, 'patrol', (tx) => endPatrols(tx, app));
-      const due = await withSystem(app.db, 'patrol', nextDue);
+      await patiently((tx) => endPatrols(tx, app));
+      const due = await patiently(nextDue);
       idleSince ??= performance.now();
       const wait = due === null ? null : due - app.clock.now();
       if (
