@@ -72,7 +72,10 @@ const parts: Record<string, () => void | Promise<void>> = {
   unit: () =>
     tests(
       'unit',
-      ['{packages,rules,market,cli,web,scripts,server}/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+      [
+        '{packages,rules,market,cli,web,scripts,server}/**/*.test.ts',
+        'tests/{unit,extraction-set}/**/*.test.ts',
+      ],
       /\.int\.test\.ts$/,
     ),
   integration: async () => {

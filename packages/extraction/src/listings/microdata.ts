@@ -24,6 +24,7 @@ const A = {
 const LINKS = new Set(['a', 'area', 'link'].map(h));
 const SOURCES = new Set(['audio', 'embed', 'iframe', 'img', 'source', 'track', 'video'].map(h));
 const OBJECT = h('object');
+const LINK = h('link');
 const VALUES = new Set(['data', 'meter'].map(h));
 const TIME = h('time');
 const MAX_DEPTH = 40;
@@ -111,6 +112,7 @@ class Reader {
     const content = tape.attr(n, A.content);
     if (content !== null) return content;
     const hash = tape.hash[n]!;
+    if (hash === LINK) return this.address(tape.attr(n, A.href));
     if (LINKS.has(hash)) {
       const href = tape.attr(n, A.href);
       return href === null

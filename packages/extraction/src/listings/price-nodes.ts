@@ -67,6 +67,7 @@ function hasDigit(html: string, from: number, to: number): boolean {
   return false;
 }
 
+const SIGN_ONLY = /^(?:[¥￥$€£₩₽₹]|NT\$|HK\$|US\$|RMB)$/;
 const SIGN_CHARS = new Uint8Array(65536);
 for (const c of '¥￥$＄€£￡₩￦₽₹฿₫₺₴₪₱元円圆圓块塊원价價') SIGN_CHARS[c.charCodeAt(0)] = 1;
 const SIGN_WORDS =
@@ -92,6 +93,10 @@ function priceAt(flags: ClassFlags, text: number, signs: string | undefined): Pr
   let line = normalizePriceText(lineOf(tape, node));
   if (line.length > 60) line = normalizePriceText(lineOf(tape, text));
   let named = flags.has(node, PRICE);
+  // The sign often stands in an element of its own right before.
+  const sign = W.SIGNED.test(line) ? '' : textBefore(tape, node);
+  const joined = SIGN_ONLY.test(sign);
+  if (joined) line = sign + line;
   // Sign, whole and decimals often stand in elements of their own: climb while the text stays one short price.
   for (let step = 0; step < 4; step++) {
     const up = tape.parent[node]!;
@@ -99,12 +104,14 @@ function priceAt(flags: ClassFlags, text: number, signs: string | undefined): Pr
     if (!onlyText(tape, up, text)) {
       const whole = W.SIGNED.test(line);
       // A whole price with decimals is not part of a longer one.
-      if (whole && !/^[^\d]*\d[\d,]*$/.test(line)) break;
+      if (whole && !joined && !/^[^\d]*\d[\d,]*[.,]?$/.test(line)) break;
       const wider = normalizePriceText(lineOf(tape, up));
       if (wider.length > 28) break;
-      if ((wider.match(/\d[\d.,]*/g)?.length ?? 0) > 2) break;
-      if (whole && !splitDecimals(line, wider)) break;
-      if (whole && named && elementBits(tape.hash[up]!) & BLOCK) break;
+      if (!(joined && wider.replace(/\s/g, '') === line.replace(/\s/g, ''))) {
+        if ((wider.match(/\d[\d.,]*/g)?.length ?? 0) > 2) break;
+        if (whole && !splitDecimals(line, wider)) break;
+        if (whole && named && elementBits(tape.hash[up]!) & BLOCK) break;
+      }
       line = wider;
     }
     node = up;
@@ -135,7 +142,7 @@ function onlyText(tape: Tape, node: number, text: number): boolean {
 
 /** `¥12` within `¥12.90`: the decimals stand in an element beside. */
 const splitDecimals = (part: string, whole: string): boolean =>
-  /^[^\d]*\d[\d,]*$/.test(part) &&
+  /^[^\d]*\d[\d,]*[.,]?$/.test(part) &&
   whole.startsWith(part) &&
   /^\s?[.,]?\s?\d{2}(?!\d)/.test(whole.slice(part.length));
 
@@ -170,18 +177,25 @@ export function textBefore(tape: Tape, node: number): string {
   return '';
 }
 
+const isStruck = (tape: Tape, n: number): boolean => /line-through/i.test(tape.attr(n, STYLE) ?? '');
+
 function isFormer(flags: ClassFlags, node: number, line: string, lead: string, before: string): boolean {
   const { tape } = flags;
   for (let n = node, step = 0; n >= 0 && step < 4; n = tape.parent[n]!, step++) {
     if (STRUCK.has(tape.hash[n]!)) return true;
-    if (step < 3 && /line-through/i.test(tape.attr(n, STYLE) ?? '')) return true;
+    if (step < 3 && isStruck(tape, n)) return true;
     const bits = flags.of(n);
     if (bits & FORMER && !(bits & CURRENT) && tape.last[n]! - n < 24 && pricesWithin(tape, n) === 1)
       return true;
   }
   // A struck element inside, filling it wholly.
   for (let n = node + 1; n < tape.last[node]!; n++)
-    if (STRUCK.has(tape.hash[n]!) && lineOf(tape, n).length >= line.length - 3) return true;
+    if (
+      !tape.isText(n) &&
+      (STRUCK.has(tape.hash[n]!) || isStruck(tape, n)) &&
+      lineOf(tape, n).length >= line.length - 3
+    )
+      return true;
   return (lead !== '' && W.FORMER_WORD.test(lead)) || (lead.length <= 1 && W.FORMER_WORD.test(before));
 }
 

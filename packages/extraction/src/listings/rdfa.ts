@@ -19,6 +19,7 @@ const A = {
   src: h('src'),
   datetime: h('datetime'),
 };
+const LINK = h('link');
 const HEAD = new Set(['meta', 'link', 'head', 'title'].map(h));
 
 /**
@@ -127,6 +128,7 @@ class Reader {
     const resource = tape.attr(n, A.resource);
     if (resource !== null) return this.byId.get(resource) ?? this.resolver.resolve(resource) ?? resource;
     const href = tape.attr(n, A.href);
+    if (href !== null && tape.hash[n] === LINK) return this.resolver.resolve(href) ?? href;
     if (href !== null) return new Linked(this.resolver.resolve(href) ?? href, lineOf(tape, n));
     const src = tape.attr(n, A.src);
     if (src !== null) return this.resolver.resolve(src) ?? src;

@@ -37,6 +37,6 @@ export const DESCRIPTION = set(
 export const CATEGORY = set('category categoryname catname producttype');
 /** Below these nothing is on offer here. */
 export const ELSEWHERE =
-  /^(?:cart|minicart|coupons?|orders?|shipping|delivery|payment|paymentmethods|user|customer|address(?:es)?|breadcrumbs?|filters?|facets?|menu|nav|navigation|translations?|i18n|messages|locale|plans?|reviews?|comments|promotions?|skuprops|props|address|variants|skus|skulist|skubase|sku2info|skumap|options|children|offers|pricehistory)$/;
+  /^(?:cart|minicart|coupons?|orders?|shipping|delivery|payment|paymentmethods|user|customer|address(?:es)?|breadcrumbs?|filters?|facets?|menu|nav|navigation|translations?|i18n|messages|locale|plans?|reviews?|comments|promotions?|skuprops|variants|skus|skulist|skubase|sku2info|skumap|options|children|offers|pricehistory)$/;
 
 export const plainKey = (key: string): string => key.toLowerCase().replace(/[_-]/g, '');

@@ -134,6 +134,7 @@ function put(group: Group, fact: Fact): void {
     pushNew(
       operator[fact.kind === 'phone' ? 'phones' : fact.kind === 'mail' ? 'mails' : fact.kind],
       fact.text,
+      fact.kind === 'phone' || fact.kind === 'police',
     );
 }
 
