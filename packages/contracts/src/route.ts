@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { TSchema } from 'typebox';
+import type { Static, TSchema } from 'typebox';
 import type { Role } from './roles.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -40,6 +40,16 @@ export interface RouteContract<
   errors?: readonly string[];
 }
 
+type StaticOr<S, Otherwise> = S extends TSchema ? Static<S> : Otherwise;
+
+/**
+ * The types of a contract, worked out once where it is written down. Generic code infers them from here: asking for
+ * `Static` of an unknown schema inside a generic costs the compiler a million instantiations a call.
+ */
+export interface Typed<P, Q, B, A> {
+  readonly types?: { params: P; query: Q; body: B; answer: A };
+}
+
 /** Keeps the literal types of a contract. */
 export const contract = <
   P extends TSchema | undefined = undefined,
@@ -48,4 +58,10 @@ export const contract = <
   R extends TSchema | undefined = undefined,
 >(
   route: RouteContract<P, Q, B, R>,
-): RouteContract<P, Q, B, R> => route;
+): RouteContract<P, Q, B, R> &
+  Typed<
+    StaticOr<P, Record<string, never>>,
+    StaticOr<Q, Record<string, never>>,
+    StaticOr<B, undefined>,
+    StaticOr<R, undefined>
+  > => route;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Answer, Body, Params, Query, RouteContract } from '@yiwang/contracts';
+import type { RouteContract, Typed } from '@yiwang/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
 import type { Actor } from '../database/actor.ts';
@@ -7,10 +7,10 @@ import type { Tx } from '../database/db.ts';
 import type { Sent } from './sent.ts';
 
 /** One call as a handler sees it: checked input, who calls, and a way into the database as that person. */
-export interface Call<C extends RouteContract = RouteContract> {
-  params: Params<C>;
-  query: Query<C>;
-  body: Body<C>;
+export interface Call<P = unknown, Q = unknown, B = unknown> {
+  params: P;
+  query: Q;
+  body: B;
   actor: Actor;
   app: App;
   /** A transaction as the caller: sees and writes only what the caller may. */
@@ -30,9 +30,9 @@ export interface Route {
 }
 
 /** Binds a handler to a contract; what it returns must fit the contract's response, or be `Sent` (see sent.ts). */
-export function route<C extends RouteContract>(
-  contract: C,
-  handle: (call: Call<C>) => Promise<Answer<C> | Sent>,
+export function route<P, Q, B, A>(
+  contract: RouteContract & Typed<P, Q, B, A>,
+  handle: (call: Call<P, Q, B>) => Promise<NoInfer<A> | Sent>,
 ): Route {
   return { contract, handle: handle as unknown as Route['handle'] };
 }

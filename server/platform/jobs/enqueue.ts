@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { sql } from 'kysely';
-import type { Static, TSchema } from 'typebox';
 import type { Tx } from '../database/db.ts';
 import type { Job } from './job.ts';
 
@@ -19,10 +18,10 @@ export interface EnqueueOptions {
 }
 
 /** Asks for work in the change's own transaction: it exists when the change does, and only then. */
-export async function enqueue<S extends TSchema>(
+export async function enqueue<P>(
   tx: Tx,
-  job: Job<S>,
-  payload: Static<S>,
+  job: Job<P>,
+  payload: NoInfer<P>,
   options: EnqueueOptions = {},
 ): Promise<void> {
   await sql`select enqueue_job(${job.name}, ${JSON.stringify(payload)}::json, ${options.queue ?? null},

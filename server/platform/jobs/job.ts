@@ -6,13 +6,15 @@ import type { Actor } from '../database/actor.ts';
 import type { Tx } from '../database/db.ts';
 
 /** A kind of work, known to those who ask for it and those who do it. */
-export interface Job<S extends TSchema> {
+export interface Job<P> {
   /** `module.verb-object`, stable: rows in the queue carry it. */
   name: string;
-  schema: S;
+  schema: TSchema;
+  /** The payload's type, worked out where the job is defined (see `Typed` in the contracts); never a value. */
+  readonly types?: { payload: P };
 }
 
-export const defineJob = <S extends TSchema>(name: string, schema: S): Job<S> => ({ name, schema });
+export const defineJob = <S extends TSchema>(name: string, schema: S): Job<Static<S>> => ({ name, schema });
 
 /** What a handler works with. */
 export interface JobContext {
@@ -33,16 +35,13 @@ export interface JobHandler {
   run(payload: unknown, context: JobContext): Promise<void>;
 }
 
-export function handles<S extends TSchema>(
-  job: Job<S>,
-  run: (payload: Static<S>, context: JobContext) => Promise<void>,
-): JobHandler {
+export function handles<P>(job: Job<P>, run: (payload: P, context: JobContext) => Promise<void>): JobHandler {
   const checker = Compile(job.schema);
   return {
     name: job.name,
     async run(payload, context) {
       if (!checker.Check(payload)) throw new TypeError(`the payload of ${job.name} does not fit its schema`);
-      await run(payload as Static<S>, context);
+      await run(payload as P, context);
     },
   };
 }
