@@ -5,6 +5,7 @@ import { SEVERITIES, type Severity } from '@yiwang/screening';
 import { type Command, UsageError } from '../command.ts';
 import { today } from '../lib/load-packs.ts';
 import { readBytes } from '../lib/read-lines.ts';
+import { compiledRules } from '../lib/screen-engine.ts';
 import { screenStream } from '../lib/screen-stream.ts';
 
 export const command: Command = {
@@ -41,7 +42,7 @@ A bad line is answered by {"line":N,"error":{…}}; the exit code is then 2, aft
     const jobs = values.jobs === undefined ? availableParallelism() : Number(values.jobs);
     if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256)
       throw new UsageError('--jobs must be a whole number from 1 on');
-    const setup = { rules: values.rules, words: values.words, today: today() };
+    const setup = { rules: compiledRules({ rules: values.rules, words: values.words }), today: today() };
     const { lines, bad, worst } = await screenStream(readBytes(positionals[0]), setup, jobs, process.stdout);
     if (bad > 0) {
       process.stderr.write(`yiwang screen: ${bad} of ${lines} lines could not be read\n`);

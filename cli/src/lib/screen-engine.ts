@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { invalid } from '@yiwang/kernel';
-import { BlockScreener, compileEngine, parsePacks, wordsPack } from '@yiwang/screening';
-import { loadPacks } from './load-packs.ts';
-import type { PoolSetup } from './screen-pool.ts';
+import { packsFolder, readPacks } from '@yiwang/rules';
+import {
+  BlockScreener,
+  compilePacks,
+  engineOf,
+  loadCompiled,
+  parsePacks,
+  saveCompiled,
+  wordsPack,
+} from '@yiwang/screening';
 
 function readWords(file: string): string[] {
   try {
@@ -13,8 +24,82 @@ function readWords(file: string): string[] {
   }
 }
 
-/** A screener of blocks of lines, by the packs or by a list of words. @throws AppError */
-export function makeScreener({ rules, words, today }: PoolSetup): BlockScreener {
-  const packs = words === undefined ? loadPacks(rules) : parsePacks([wordsPack(readWords(words))]);
-  return new BlockScreener(compileEngine(packs, { today }));
+/** Names, sizes and times of all files below a folder: changes when any of them does. */
+function stateOf(folder: string): string {
+  const state: string[] = [];
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    const { size, mtimeMs } = statSync(file);
+    state.push(`${file} ${size} ${mtimeMs}`);
+  }
+  return state.sort().join('\n');
 }
+
+/** Where compiled rules of this state of packs and engine are kept between runs. */
+function cacheFile(folder: string): string {
+  const engine = fileURLToPath(new URL('./', import.meta.resolve('@yiwang/screening')));
+  const digest = createHash('sha256')
+    .update(stateOf(folder))
+    .update(stateOf(engine))
+    .digest('hex')
+    .slice(0, 24);
+  const base =
+    process.env['YIWANG_DATA'] === undefined
+      ? join(homedir(), '.cache', 'yiwang')
+      : join(process.env['YIWANG_DATA'], 'cache');
+  return join(base, `rules-${digest}.bin`);
+}
+
+function shared(bytes: Uint8Array): SharedArrayBuffer {
+  const buffer = new SharedArrayBuffer(bytes.length);
+  new Uint8Array(buffer).set(bytes);
+  return buffer;
+}
+
+/** A cache that cannot be read or written costs time, nothing else. */
+function fromCache(file: string): SharedArrayBuffer | null {
+  try {
+    const buffer = shared(readFileSync(file));
+    loadCompiled(buffer);
+    return buffer;
+  } catch {
+    return null;
+  }
+}
+
+function toCache(file: string, bytes: Uint8Array): void {
+  try {
+    mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, bytes, { mode: 0o600 });
+    renameSync(draft, file);
+  } catch {
+    // A read-only home: the next run compiles again.
+  }
+}
+
+/** Compiled rules in memory that threads can share: of a folder of packs (kept for the next run), or of a list of words. @throws AppError */
+export function compiledRules(options: {
+  rules: string | undefined;
+  words: string | undefined;
+}): SharedArrayBuffer {
+  if (options.words !== undefined)
+    return shared(saveCompiled(compilePacks(parsePacks([wordsPack(readWords(options.words))]))));
+  const folder = options.rules ?? packsFolder;
+  let file: string;
+  try {
+    file = cacheFile(folder);
+  } catch {
+    file = '';
+  }
+  const kept = file === '' ? null : fromCache(file);
+  if (kept !== null) return kept;
+  const bytes = saveCompiled(compilePacks(parsePacks(readPacks(folder))));
+  if (file !== '') toCache(file, bytes);
+  return shared(bytes);
+}
+
+/** A screener of blocks of lines. */
+export const makeScreener = (rules: SharedArrayBuffer, today: string): BlockScreener =>
+  new BlockScreener(engineOf(loadCompiled(rules), { today }));

@@ -4,8 +4,8 @@ import type { BadLine, Severity } from '@yiwang/screening';
 
 /** What a worker is started with. */
 export interface PoolSetup {
-  rules: string | undefined;
-  words: string | undefined;
+  /** Compiled rules, shared by all threads. */
+  rules: SharedArrayBuffer;
   today: string;
 }
 

@@ -64,7 +64,7 @@ export async function screenStream(
     for await (const { bytes, length } of lineBlocks(source, BLOCK_BYTES, take, () => pending.length === 0)) {
       seen += length;
       if (pool === null && (jobs === 1 || seen <= SMALL_BYTES)) {
-        single ??= makeScreener(setup);
+        single ??= makeScreener(setup.rules, setup.today);
         const { output, ...rest } = single.screen(new Uint8Array(bytes, 0, length), length);
         await write({ ...rest, output: output.slice() });
         continue;

@@ -3,7 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { makeScreener } from './screen-engine.ts';
 import type { PoolSetup } from './screen-pool.ts';
 
-const screener = makeScreener(workerData as PoolSetup);
+const { rules, today } = workerData as PoolSetup;
+const screener = makeScreener(rules, today);
 
 parentPort!.on('message', ({ input, length }: { input: ArrayBuffer; length: number }) => {
   const { output, lines, bad, worst } = screener.screen(new Uint8Array(input, 0, length), length);

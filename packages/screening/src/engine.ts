@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type CompiledRule, compileRules } from './compile/compile-rules.ts';
+import type { CompiledRule } from './compile/compile-rules.ts';
+import { type CompiledPacks, compilePacks } from './compile/compiled.ts';
 import { type Candidate, findCandidates } from './evaluate/find-candidates.ts';
 import { fieldTexts, returnStreams } from './evaluate/listing-text.ts';
 import { makeFindings } from './evaluate/make-findings.ts';
@@ -75,15 +76,17 @@ function applies(
 }
 
 /** Compiles packs (from `parsePacks`) into an engine. */
-export function compileEngine(packs: readonly RulePack[], options: EngineOptions = {}): Engine {
-  const { rules, anchors: anchorTable, contexts: contextTable } = compileRules(packs);
-  const anchors = anchorTable.build();
-  const contexts = contextTable.build();
+export const compileEngine = (packs: readonly RulePack[], options: EngineOptions = {}): Engine =>
+  engineOf(compilePacks(packs), options);
+
+/** The engine of compiled packs. */
+export function engineOf(compiled: CompiledPacks, options: EngineOptions = {}): Engine {
+  const { rules, anchors, contexts, anchorSets } = compiled;
   const weights = new Map(rules.map((r) => [r.rule.id, options.weights?.[r.rule.id] ?? r.weight]));
   const today = options.today ?? '9999-12-31';
 
   // Only rules with an anchor in the listing are run; those without anchors always are.
-  const bySet: CompiledRule[][] = Array.from({ length: anchorTable.sets }, () => []);
+  const bySet: CompiledRule[][] = Array.from({ length: anchorSets }, () => []);
   const always: CompiledRule[] = [];
   for (const rule of rules)
     for (const { by } of rule.clauses) {
@@ -133,7 +136,7 @@ export function compileEngine(packs: readonly RulePack[], options: EngineOptions
     if (shadowed.length > 0) result.shadow = makeFindings(shadowed, scene, anchors, day);
     return result;
   };
-  const probe = makeProbe(rules, anchors, anchorTable.sets);
+  const probe = makeProbe(rules, anchors, anchorSets);
   return {
     screen,
     probe,

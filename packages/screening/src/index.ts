@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 export { asListing, type BadLine, type BlockResult, BlockScreener } from './bulk/screen-bytes.ts';
-export { compileEngine, type Engine, type EngineOptions, LABEL_CONFIDENCE, type RuleInfo } from './engine.ts';
+export { type CompiledPacks, compilePacks, loadCompiled, saveCompiled } from './compile/compiled.ts';
+export {
+  compileEngine,
+  type Engine,
+  type EngineOptions,
+  engineOf,
+  LABEL_CONFIDENCE,
+  type RuleInfo,
+} from './engine.ts';
 export { FOLD_KINDS, type FoldKind } from './fold/fold-kinds.ts';
 export { foldText, lightFold } from './fold/fold-text.ts';
 export { parsePacks } from './packs/parse-packs.ts';

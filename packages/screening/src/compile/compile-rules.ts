@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { RE2JS } from 're2js';
 import type {
   Clause,
   Condition,
@@ -48,7 +47,7 @@ export interface CompiledClause {
   formula: Formula;
   by:
     | { kind: 'terms'; set: number }
-    | { kind: 'regex'; hints: number; regex: RE2JS }
+    | { kind: 'regex'; hints: number; regex: string }
     | {
         kind: 'signs';
         signs: { set: number; in: readonly TextField[] | null; test: Test | null; weight: number }[];
@@ -59,7 +58,7 @@ export interface CompiledClause {
 
 export interface CompiledRule {
   rule: Rule;
-  pack: RulePack;
+  pack: Pick<RulePack, 'pack' | 'mode' | 'region' | 'share'>;
   sources: readonly Source[];
   fields: readonly TextField[];
   clauses: CompiledClause[];
@@ -105,8 +104,8 @@ export function compileRules(packs: readonly RulePack[]): {
     if ('price' in c)
       return {
         kind: 'price',
-        min: c.price.min ?? Number.NEGATIVE_INFINITY,
-        max: c.price.max ?? Number.POSITIVE_INFINITY,
+        min: c.price.min ?? -Number.MAX_VALUE,
+        max: c.price.max ?? Number.MAX_VALUE,
       };
     if ('attribute' in c)
       return {
@@ -160,7 +159,7 @@ export function compileRules(packs: readonly RulePack[]): {
     if ('regex' in c)
       return {
         ...shared,
-        by: { kind: 'regex', hints: anchors.set(c.hints, 'cheap', true), regex: RE2JS.compile(c.regex) },
+        by: { kind: 'regex', hints: anchors.set(c.hints, 'cheap', true), regex: c.regex },
       };
     if ('priceHistory' in c) return { ...shared, by: { kind: 'price', check: c.priceHistory } };
     const threshold = c.threshold ?? 1;

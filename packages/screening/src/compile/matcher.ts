@@ -54,7 +54,8 @@ export function buildMatcher(terms: readonly Term[]): Matcher {
       unitGate.open(symbols, text.length);
       if (term.trigger) {
         triggerUnits.open(symbols, text.length);
-        quick.open(symbols, text.length);
+        // A text with an emoji that means something is folded anyway.
+        if (!term.emoji) quick.open(symbols, text.length);
       }
       patternTerm.push(index);
       patternFolds.push(folds);

@@ -38,6 +38,7 @@ function splits(folded: string): string[] {
 export function eachPattern(term: Term, allow: number, visit: (units: string, folds: number) => void): void {
   const { folded } = term;
   visit(folded, 0);
+  if (term.emoji) return;
   if ((allow & SPLIT) !== 0 && term.hanzi >= 2) for (const units of splits(folded)) visit(units, SPLIT);
   // By shape as by sound: one character, and only where the author lets the term go that far.
   if ((allow & HOMOPHONE) !== 0 && term.hanzi >= 2)
@@ -60,7 +61,7 @@ export function eachPattern(term: Term, allow: number, visit: (units: string, fo
 /** The term as classes of near sounds, or null when a character of it has none. */
 export function soundsOf(term: Term): number[] | null {
   const { folded, hanzi } = term;
-  if (hanzi < 2 || hanzi !== folded.length) return null;
+  if (term.emoji || hanzi < 2 || hanzi !== folded.length) return null;
   const sounds: number[] = [];
   for (let i = 0; i < folded.length; i++) {
     const near = NEAR[SYLLABLE[folded.charCodeAt(i)]!]!;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { EXPAND, UNIT } from '../fold/char-table.ts';
 import { bit, LEVEL_MASK } from '../fold/fold-kinds.ts';
 import { load, newStream } from '../fold/stream.ts';
 import type { FoldLevel } from '../types.ts';
@@ -18,6 +19,8 @@ export interface Term {
   /** Which sets hold it, each followed by the folds with which it counts there. */
   sets: number[];
   initials: boolean;
+  /** Whether the author wrote an emoji: then the emoji is meant, not the word it stands for. */
+  emoji: boolean;
   /** Whether finding it makes a listing worth a closer look. */
   trigger: boolean;
 }
@@ -25,6 +28,10 @@ export interface Term {
 const isHanzi = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff;
 export const isLetter = (unit: number): boolean => unit >= 97 && unit <= 122;
 export const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+
+/** Whether this unit begins a character that folds to several. */
+export const isExpanded = (unit: number): boolean =>
+  UNIT[unit] === EXPAND || (unit >= 0xd800 && unit <= 0xdbff);
 
 const scratch = newStream(256);
 
@@ -36,14 +43,26 @@ export function makeTerm(text: string, word?: boolean): Term | null {
   let hanzi = 0;
   let latin = true;
   let folded = '';
+  let emoji = false;
   for (let i = 0; i < n; i++) {
     const u = unit[i]!;
     folded += String.fromCharCode(u);
     if (isHanzi(u) || (isDigit(u) && raw[start[i]!]! >= 0x3007)) hanzi++;
     if (u > 127) latin = false;
+    if (isExpanded(raw[start[i]!]!)) emoji = true;
   }
   if (hanzi > 0) latin = false;
-  return { text, folded, hanzi, latin, word: word ?? latin, sets: [], initials: false, trigger: false };
+  return {
+    text,
+    folded,
+    hanzi,
+    latin,
+    word: word ?? latin,
+    sets: [],
+    initials: false,
+    emoji,
+    trigger: false,
+  };
 }
 
 /** The folds a term may need, from the level its author gave, or by its shape: short and Latin terms do not fold far. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { RE2JS } from 're2js';
 import type { CompiledClause, CompiledRule } from '../compile/compile-rules.ts';
 import type { Matcher } from '../compile/matcher.ts';
 import { foldFactor } from '../fold/fold-kinds.ts';
@@ -6,6 +7,18 @@ import type { Hit } from '../match/hit.ts';
 import type { FieldText } from './listing-text.ts';
 import { checkPrice } from './price-check.ts';
 import { runTest, type Scene } from './run-test.ts';
+
+const expressions = new Map<string, RE2JS>();
+
+/** Compiled when first needed: compiling is dear, and most expressions are never reached. */
+function expression(source: string): RE2JS {
+  let known = expressions.get(source);
+  if (known === undefined) {
+    known = RE2JS.compile(source);
+    expressions.set(source, known);
+  }
+  return known;
+}
 
 /** A clause that holds at a place, before severity, basis and the listing's other findings are looked at. */
 export interface Candidate {
@@ -39,7 +52,7 @@ function* places(
     if (clause.by.kind === 'terms') {
       for (const hit of text.bySet(anchors).get(clause.by.set) ?? []) yield [text, hit];
     } else if (clause.by.kind === 'regex' && text.bySet(anchors).has(clause.by.hints)) {
-      const found = clause.by.regex.matcher(text.light);
+      const found = expression(clause.by.regex).matcher(text.light);
       while (found.find()) {
         const [start, end] = [found.start(), found.end()];
         if (end > start) yield [text, { term: -1, start, end, folds: 0, factor: 1 }];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Matcher } from '../compile/matcher.ts';
-import { isDigit, isLetter } from '../compile/term.ts';
-import { WORD } from '../compile/term-tables.ts';
+import { isDigit, isExpanded, isLetter } from '../compile/term.ts';
+import { EMOJI_TERM, WORD } from '../compile/term-tables.ts';
 import { bit } from '../fold/fold-kinds.ts';
 import { endOf, isApart, kindOf, type Stream } from '../fold/stream.ts';
 import { crossings, inWord } from '../fold/words.ts';
@@ -43,6 +43,18 @@ function isSpelled(m: Matcher, s: Stream, i: number, term: number, k: number): b
   const length = t.to[k]! - t.from[k]!;
   if (endOf(s, i) - at !== length) return false;
   for (let q = 0; q < length; q++) if (s.raw[at + q] !== t.raw[own + q]) return false;
+  return true;
+}
+
+/** Whether the emoji of a term stand in the text as such. */
+function hasEmoji(m: Matcher, s: Stream, from: number, to: number, term: number): boolean {
+  const t = m.terms;
+  const at = t.unitAt[term]!;
+  if (to - from !== t.unitAt[term + 1]! - at) return false;
+  for (let i = from; i < to; i++) {
+    const k = at + i - from;
+    if (isExpanded(t.raw[t.rawAt[term]! + t.from[k]!]!) && !isSpelled(m, s, i, term, k)) return false;
+  }
   return true;
 }
 
@@ -117,6 +129,7 @@ function judge(
   if (straight && t.hanzi[term] === 0)
     for (let k = at; k + 1 < t.unitAt[term + 1]!; k++)
       if (t.from[k + 1]! > t.to[k]! && !isApart(s, from + k - at + 1)) return null;
+  if ((t.flags[term]! & EMOJI_TERM) !== 0 && !hasEmoji(m, s, from, to, term)) return null;
   if (t.hanzi[term]! > 0 && isBareNumber(s, from, to)) return null;
   const own = straight && !repeated ? (k: number) => t.from[at + k + 1]! > t.to[at + k]! : null;
   let gaps = judgeGaps(s, from, to, own);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Matcher } from '../compile/matcher.ts';
+import { EMOJI_TERM } from '../compile/term-tables.ts';
 import { EXPAND, foldAstral, UNIT } from '../fold/char-table.ts';
 import { cutPinyin, NEAR, SYLLABLE } from '../fold/syllables.ts';
 import { ROOT, step } from './edge-trie.ts';
@@ -167,6 +168,12 @@ export class QuickScan {
     return runFrom !== -1 && this.#isPinyin(raw, runFrom, length);
   }
 
+  /** A term written as an emoji is not meant by the word the emoji stands for; a text with emoji is read folded. */
+  #markPattern(pattern: number): void {
+    const term = this.#m.patternTerm[pattern]!;
+    if ((this.#m.terms.flags[term]! & EMOJI_TERM) === 0) this.#mark(term);
+  }
+
   /** Marks the patterns that begin at `from`; true when the text is too rich for that. */
   #walk(raw: Uint16Array, from: number, length: number): boolean {
     const t = this.#m.units;
@@ -183,7 +190,7 @@ export class QuickScan {
         if (unit === last) continue;
         return false;
       }
-      for (let e = t.first[next]!; e !== 0; e = t.next[e]!) this.#mark(this.#m.patternTerm[t.value[e]!]!);
+      for (let e = t.first[next]!; e !== 0; e = t.next[e]!) this.#markPattern(t.value[e]!);
       last = unit;
       state = next;
     }
@@ -203,8 +210,7 @@ export class QuickScan {
       if (filler) continue;
       state = step(t, state, unit);
       if (state === -1) return;
-      if (++depth >= 3)
-        for (let e = t.first[state]!; e !== 0; e = t.next[e]!) this.#mark(this.#m.patternTerm[t.value[e]!]!);
+      if (++depth >= 3) for (let e = t.first[state]!; e !== 0; e = t.next[e]!) this.#markPattern(t.value[e]!);
     }
   }
 
