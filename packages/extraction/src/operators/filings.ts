@@ -4,7 +4,7 @@ import type { Hit } from './licences.ts';
 
 // A province sign, `ICP备`, digits – with whatever white space, with 号 or not, with digits too few or too many.
 const ICP =
-  /([\u4e00-\u9fa5]?)\s*ICP\s*([备備])\s*(?:案)?\s*(?:[号號]?\s*[:：]?\s*)?(\d[\d ]{2,13})?\s*([号號]?)(?:\s*-\s*(\d{1,4}))?/gi;
+  /([\u4e00-\u9fa5]?)\s*ICP\s*([备備])\s*(?:案)?\s*(?:[号號]?\s*[:：]?\s*)?(\d[\d ]{2,13})?\s*([号號]?)(?:\s*-\s*(\d{1,4}[A-Z]?))?/gi;
 const PROVINCES = '京津沪滬渝冀豫云雲辽遼黑湘皖鲁魯苏蘇浙赣鄂甘晋陕陝吉闽閩贵貴粤粵青川琼宁寧藏新桂蒙';
 const POLICE =
   /([\u4e00-\u9fa5])?\s*公\s*网\s*安\s*备\s*(?:案)?\s*(?:号|编号)?\s*[:：]?\s*(\d[\d ]{5,18}\d)\s*(号?)(?:\s*-\s*(\d{1,4}))?/g;

@@ -47,7 +47,8 @@ const FORMS: { kind: string; pattern: RegExp; valid: Valid }[] = [
   { kind: 'food', pattern: /(?<![A-Za-z\d])(?:JY|SC|SP|YB|QS)\s?\d{8,18}(?!\d)/gi, valid: foodNumber },
   {
     kind: 'drug',
-    pattern: /[（(]\s*[\u4e00-\u9fa5]\s*[）)]\s*-\s*(?:非)?经营性\s*-\s*\d{4}\s*-\s*\d{3,5}(?:号)?/g,
+    pattern:
+      /(?:[（(]\s*[\u4e00-\u9fa5]\s*[）)]|(?<![\u4e00-\u9fa5])[\u4e00-\u9fa5])\s*-?\s*[（(]?\s*(?:非)?(?:经营|营业)性\s*[）)]?\s*-\s*\d{4}\s*-\s*\d{3,5}(?:号)?/g,
     valid: noCheck,
   },
   { kind: 'drug', pattern: /(?<![A-Za-z])国[ABC]20\d{6}(?!\d)/g, valid: noCheck },
@@ -66,8 +67,19 @@ const FORMS: { kind: string; pattern: RegExp; valid: Valid }[] = [
     valid: noCheck,
   },
   {
+    kind: 'drug',
+    pattern:
+      /[（(]?[\u4e00-\u9fa5][）)]?\s*网药(?:械信息|平台|品信息)?备字\s*[（([〔【]?\s*\d{4}\s*[）)\]〕】]?\s*第?\s*\d{3,10}\s*号?/g,
+    valid: noCheck,
+  },
+  {
+    kind: 'medical',
+    pattern: /[\u4e00-\u9fa5]卫网审\s*[（([〔【]\s*\d{4}\s*[）)\]〕】]\s*第?\s*\d{1,6}\s*号/g,
+    valid: noCheck,
+  },
+  {
     kind: 'publication',
-    pattern: /新出发[\u4e00-\u9fa5\s]{1,6}字\s*第?\s*[\u4e00-\u9fa5A-Z]{0,4}\s*[-\d]{2,14}\s*号?/g,
+    pattern: /新出发[\u4e00-\u9fa5（）()\s]{1,8}字\s*第?\s*[\u4e00-\u9fa5A-Z]{0,4}\s*[-\d]{2,14}\s*号?/g,
     valid: noCheck,
   },
   {
@@ -106,8 +118,12 @@ const KINDS: [RegExp, string][] = [
   [/营业执照|注册号|工商/, 'registration'],
 ];
 
-const LABELLED =
-  /([\u4e00-\u9fa5A-Z（）()]{2,28}?(?:许可证|許可證|资格证书|资格证|备案凭证|备案证|登记证|备案|许可|批准书))\s*(?:编号|证号|号码|备案号|号)?\s*[:：\s]\s*([^\s，,；;|｜。、:：<>]{4,40})/g;
+const LABELLED = new RegExp(
+  '([\\u4e00-\\u9fa5A-Z（）()]{2,28}?(?:许可证|許可證|资格证书?|资质证书?|备案凭证|备案证|登记证|备案|许可|批准书))' +
+    '\\s*(?:编号|证号|号码|备案号|号)?\\s*[:：\\s]?\\s*' +
+    `((?=[\\dA-Z（(\\[〔【]|${PROVINCE}|示例|新出)[^\\s，,；;|｜。、:：<>·]{4,40})`,
+  'g',
+);
 const REGISTRATION =
   /(?:营业执照)?(?:注册号|工商注册号|执照号|执照编号|营业执照编号|营业执照号)(?:码)?\s*[:：\s]\s*(\d{13})?(\d{2})?(?:\/|$|\s|[^\dA-Z])/g;
 
@@ -135,7 +151,9 @@ export function findLicences(line: string): Hit<Licence>[] {
       .replace(/[（(]?有效期.*$/, '')
       .replace(/[)）\]】]+$/, (tail) => (/[（([【]/.test(match[2]!) ? tail : ''));
     const from = match.index + match[0].length - match[2]!.length;
-    if ((number.match(/\d/g)?.length ?? 0) < 4 || !free(match.index, match.index + match[0].length)) continue;
+    const digits = number.match(/\d/g)?.length ?? 0;
+    if (digits < (/[批字第]/.test(number) ? 3 : 4) || !free(match.index, match.index + match[0].length))
+      continue;
     if (/公网安备|公安|ICP\s*[备備]|网站备案/i.test(match[0])) continue;
     const kind = KINDS.find(([pattern]) => pattern.test(match[1]!))?.[1] ?? 'other';
     taken.push([match.index, from + match[2]!.length]);
