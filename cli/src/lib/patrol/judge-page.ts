@@ -68,7 +68,8 @@ async function renderPage(
   inspect: NonNullable<RenderOptions['inspect']>,
 ): Promise<Rendering | null> {
   if (tools.noBrowser !== null) return null;
-  const until = Date.now() + RENDER_WAIT_MS;
+  // Counted from the first thing the page asks for: waiting for the browser is not the page's fault.
+  let until: number | null = null;
   try {
     return await tools.renderer.render(exchange.finalUrl, {
       recorded: exchange,
@@ -79,6 +80,7 @@ async function renderPage(
       judge: async (url) => {
         if (!(await tools.politeness.judge(url, tools.signal)).allowed) return 'robots.txt';
         const { host } = new URL(url);
+        until ??= Date.now() + RENDER_WAIT_MS;
         if (tools.politeness.readyAt(host) > until) return 'the budget of this page is spent';
         await tools.politeness.turn(host, tools.signal);
         return null;
