@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,11 +17,16 @@ export interface RunningHouse {
   address: string;
   market: string;
   accounts: Account[];
+  /** What it printed so far. */
+  output(): string;
   pidOf(role: Role): number;
   /** kill -9, then waits until the supervisor has started another one. Returns the new pid. */
   kill(role: Role): Promise<number>;
   /** Signs in; the returned function calls the API and tries again while a process is being replaced. */
   as(username: string): Promise<Api>;
+  /** Ctrl-C. Returns the exit code and the milliseconds until it ended. */
+  interrupt(): Promise<{ code: number | null; ms: number }>;
+  /** Ends it if it runs and removes its folder. */
   stop(): Promise<void>;
 }
 
@@ -62,7 +67,8 @@ export async function startHouse(
       pids: Record<Role, number>;
     };
   const { market } = run();
-  const accounts = JSON.parse(readFileSync(join(data, 'demo-accounts.json'), 'utf8')) as Account[];
+  const file = join(data, 'demo-accounts.json');
+  const accounts = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Account[]) : [];
   return {
     data,
     market,
@@ -81,17 +87,23 @@ export async function startHouse(
       }
     },
     as: (username) => signIn(() => run().address, accounts.find((one) => one.username === username)!),
-    stop: () => stop(child, data),
+    output: () => output,
+    interrupt: () => interrupt(child),
+    async stop() {
+      await interrupt(child);
+      rmSync(data, { recursive: true, force: true });
+    },
   };
 }
 
-async function stop(child: ChildProcess, data: string): Promise<void> {
-  if (child.exitCode === null) {
+async function interrupt(child: ChildProcess): Promise<{ code: number | null; ms: number }> {
+  const begun = performance.now();
+  if (child.exitCode === null && child.signalCode === null) {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGINT');
     await ended;
   }
-  rmSync(data, { recursive: true, force: true });
+  return { code: child.exitCode, ms: performance.now() - begun };
 }
 
 async function patiently(ask: () => Promise<Response>): Promise<Response> {
