@@ -9,7 +9,7 @@ export { readBackup, restore } from './platform/backup/restore.ts';
 export { type AcquiredDatabase, acquireDatabase } from './platform/database/acquire-database.ts';
 export { systemActor, withActor, withSystem } from './platform/database/actor.ts';
 export { runWorker } from './platform/jobs/run-worker.ts';
-export { readRun, takeDataFolder } from './platform/process/data-lock.ts';
+export { type DataLock, readRun, takeDataFolder } from './platform/process/data-lock.ts';
 export { diagnose, type Finding } from './platform/process/diagnose.ts';
 export { makeApp, type OpenApp } from './platform/process/make-app.ts';
 export { migrateDatabase, prepareDatabase } from './platform/process/prepare.ts';
