@@ -2,6 +2,7 @@
 import { discoverLinks, fetchEntry, type StepResult, type StepTools } from './crawl-step.ts';
 import type { Exchange } from './exchange.ts';
 import type { Frontier, FrontierEntry, NewEntry } from './frontier.ts';
+import { hash53 } from './hash53.ts';
 import { sleepFor } from './politeness.ts';
 import { addressKind, type TrapGuard } from './trap-guard.ts';
 
@@ -37,6 +38,20 @@ export interface CrawlSummary {
   stopped: 'done' | 'limit' | 'stopped' | 'error';
 }
 
+const MAX_FOLLOWED = 4_000_000;
+
+/** Leaves out absolute links met before: most links of a shop are on every page, and parsing them costs most. */
+function unseenLinks(links: Iterable<string>, followed: Set<number>): string[] {
+  if (followed.size > MAX_FOLLOWED) followed.clear();
+  return [...links].filter((link) => {
+    if (!/^https?:/i.test(link)) return true;
+    const hash = hash53(link);
+    if (followed.has(hash)) return false;
+    followed.add(hash);
+    return true;
+  });
+}
+
 /**
  * Visits what the frontier holds and what the pages lead to, until nothing is left or a limit is reached. Stopping by
  * `signal` leaves unfinished entries claimed: a resumed frontier hands them out again. One host's trouble stops only
@@ -50,12 +65,13 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
   let pages = 0;
   let dealt = 0;
   let failure: unknown = null;
+  const followed = new Set<number>();
 
   /** Adds what a page leads to; tells how much of it is new and of another kind than the page. */
   const follow = async (found: PageLinks, exchange: Exchange, entry: FrontierEntry): Promise<number> => {
     if (entry.depth >= (options.maxDepth ?? 20)) return 0;
     const all = discoverLinks(
-      found.links,
+      unseenLinks(found.links, followed),
       { url: exchange.finalUrl, depth: entry.depth },
       { scope: options.scope, ...(options.maxLinksPerPage ? { max: options.maxLinksPerPage } : {}) },
     );

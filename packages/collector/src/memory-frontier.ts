@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Clock } from '@yiwang/kernel';
 import type { Frontier, FrontierEntry, FrontierState, NewEntry } from './frontier.ts';
+import { hash53 } from './hash53.ts';
 import { urlKey } from './url.ts';
 
 export interface MemoryFrontierOptions {
@@ -18,20 +19,6 @@ export interface FrontierSnapshot {
   seen: number[];
   waiting: FrontierEntry[];
   done: number;
-}
-
-/** 53 bits of two multiplicative hashes: eight bytes a page instead of its address. */
-function hash53(text: string): number {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    a = Math.imul(a ^ unit, 2654435761);
-    b = Math.imul(b ^ unit, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return 4294967296 * (2097151 & b) + (a >>> 0);
 }
 
 interface HostQueue {

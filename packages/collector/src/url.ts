@@ -14,8 +14,8 @@ export const MAX_URL_LENGTH = 2000;
  * session or tracking parameters; everything else untouched. Null when there is nothing to fetch.
  */
 export function normaliseUrl(link: string, base?: string): string | null {
-  if (link.length > MAX_URL_LENGTH * 2 || !URL.canParse(link, base)) return null;
-  const url = new URL(link, base);
+  const url = link.length > MAX_URL_LENGTH * 2 ? null : URL.parse(link, base);
+  if (url === null) return null;
   if ((url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '') return null;
   url.hash = '';
   url.username = '';
