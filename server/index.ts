@@ -8,6 +8,7 @@ export { backUp } from './platform/backup/back-up.ts';
 export { readBackup, restore } from './platform/backup/restore.ts';
 export { type AcquiredDatabase, acquireDatabase } from './platform/database/acquire-database.ts';
 export { systemActor, withActor, withSystem } from './platform/database/actor.ts';
+export { requireMigrated } from './platform/database/migrate.ts';
 export { runWorker } from './platform/jobs/run-worker.ts';
 export { type DataLock, readRun, takeDataFolder } from './platform/process/data-lock.ts';
 export { diagnose, type Finding } from './platform/process/diagnose.ts';

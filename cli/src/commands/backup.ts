@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { backUp } from '@yiwang/server';
+import { backUp, requireMigrated } from '@yiwang/server';
 import { type Command, UsageError } from '../command.ts';
 import { withServer } from '../lib/server-session.ts';
 import { serverOptions, settingsOf } from '../lib/server-settings.ts';
@@ -20,15 +20,16 @@ Keep the folder where only administrators can read it: it holds everything.`,
     if (folder === undefined) throw new UsageError('say where: backup DIR');
     const settings = settingsOf(values);
     const say = process.stderr.isTTY ? (line: string) => process.stderr.write(`${line}\n`) : undefined;
-    const manifest = await withServer(settings, (app, database) =>
-      backUp({
+    const manifest = await withServer(settings, async (app, database) => {
+      await requireMigrated(database.urls.owner);
+      return backUp({
         ownerUrl: database.urls.owner,
         data: settings.data,
         folder: resolve(folder),
         clock: app.clock,
         say,
-      }),
-    );
+      });
+    });
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     const summary = { folder, tables: manifest.tables.length, rows, files: manifest.files.length };
     if (values.json) process.stdout.write(`${JSON.stringify(summary)}\n`);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseArgs } from 'node:util';
-import { acquireDatabase, makeApp, modules, runWorker } from '@yiwang/server';
+import { acquireDatabase, makeApp, modules, requireMigrated, runWorker } from '@yiwang/server';
 import type { Command } from '../command.ts';
 import { untilTold } from '../lib/server-session.ts';
 import { serverOptions, settingsOf } from '../lib/server-settings.ts';
@@ -22,6 +22,10 @@ YIWANG_WORKER_CONCURRENCY says how many jobs it does at the same time (default 4
     const settings = settingsOf(values);
     const told = untilTold();
     const database = await acquireDatabase(settings, (line) => process.stderr.write(`${line}\n`));
+    await requireMigrated(database.urls.owner).catch(async (error: unknown) => {
+      await database.release();
+      throw error;
+    });
     const open = makeApp(settings, database.urls, { name: 'worker' });
     try {
       const worker = await runWorker(open.app, database.urls.worker, modules);

@@ -159,6 +159,12 @@ export const ERRORS = {
     zh: '证据文件缺失，请联系管理员核查存储。',
     en: 'The evidence file is missing. Ask an administrator to check the store.',
   },
+  disk_full: {
+    family: 'failed',
+    status: 507,
+    zh: '服务器磁盘已满，没有保存。请联系管理员清理空间后再试。',
+    en: 'The disk of the server is full; nothing was saved. Ask an administrator to make room, then try again.',
+  },
   not_ready: {
     family: 'failed',
     status: 503,

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ServerModule } from '../../platform/module.ts';
+import { cleanUp, cleanUpJob } from './clean-up.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import './tables.ts';
 
 /** People, roles, agencies, sessions. */
-export const access: ServerModule = { name: 'access', routes: [...sessionRoutes, ...peopleRoutes] };
+export const access: ServerModule = {
+  name: 'access',
+  routes: [...sessionRoutes, ...peopleRoutes],
+  jobs: [cleanUp],
+  // 02:17 in Shanghai
+  cron: [{ job: cleanUpJob.name, pattern: '17 18 * * *' }],
+};
 
 export { agencyViews } from './agency-views.ts';
 export { createAuthenticator } from './authenticate.ts';

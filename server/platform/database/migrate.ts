@@ -90,6 +90,37 @@ export async function migrate(
   }
 }
 
+/**
+ * For processes that do not migrate themselves (a worker on another machine).
+ * @throws AppError `database_not_migrated` or `database_newer`
+ */
+export async function requireMigrated(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'yiwang-check' });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const there = await client.query<{ ready: boolean }>(
+      "select to_regclass('schema_migrations') is not null as ready",
+    );
+    const rows = there.rows[0]?.ready
+      ? (await client.query<{ name: string }>('select name from schema_migrations')).rows
+      : [];
+    const done = new Set(rows.map((row) => row.name));
+    const known = readMigrations().map((migration) => migration.name);
+    const missing = known.filter((name) => !done.has(name));
+    if (missing.length > 0)
+      throw failed(
+        'database_not_migrated',
+        `The database lacks ${missing.length} migration(s) of this version: run "yiwang migrate" or start the service first.`,
+      );
+    const newer = [...done].find((name) => !known.includes(name));
+    if (newer !== undefined)
+      throw failed('database_newer', `The database is newer than this version of yiwang (it has ${newer}).`);
+  } finally {
+    await client.end();
+  }
+}
+
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin');
   try {

@@ -55,6 +55,7 @@ function classify(error: unknown): { code: string; faults: Fault[]; detail?: str
 /** SQLSTATE and socket errors that mean something to the caller. */
 function databaseCode(code: string | undefined): ErrorCode {
   if (code === '42501') return 'not_allowed';
+  if (code === '53100' || code === 'ENOSPC') return 'disk_full';
   if (code === '40001' || code === '40P01') return 'moved_on';
   if (code !== undefined && /^(57P0\d|08\d{3}|53300|ECONNREFUSED|ECONNRESET|ENOENT)$/.test(code))
     return 'not_ready';

@@ -63,8 +63,12 @@ function holdLock(file: string, record: RunRecord): DataLock {
     update(change) {
       Object.assign(record, change, { pids: { ...record.pids, ...change.pids } });
       if (!held) return;
-      writeFileSync(`${file}.new`, JSON.stringify(record, null, 2), { mode: 0o600 });
-      renameSync(`${file}.new`, file);
+      try {
+        writeFileSync(`${file}.new`, JSON.stringify(record, null, 2), { mode: 0o600 });
+        renameSync(`${file}.new`, file);
+      } catch {
+        // A full disk must not end what runs: the record is for onlookers, the lock is the file itself.
+      }
     },
     release() {
       if (held && readRun(join(file, '..'))?.pid === record.pid) rmSync(file, { force: true });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from '@yiwang/collector';
 import { AppError } from '@yiwang/kernel';
@@ -85,6 +85,10 @@ function embedded(settings: Settings): Finding[] {
 
 async function database(settings: Settings): Promise<Finding[]> {
   let acquired: AcquiredDatabase;
+  if (settings.databaseUrl === null && !existsSync(join(settings.data, 'postgres', 'cluster', 'PG_VERSION')))
+    return [
+      { check: 'database', state: 'warn', text: 'not made yet: "npm start" or "yiwang serve" makes it' },
+    ];
   try {
     acquired = await acquireDatabase(settings);
   } catch (error) {
