@@ -47,23 +47,55 @@ function lowest(history: readonly Point[], from: number, to: number): Point | nu
   return best;
 }
 
-const CLAIMED = /(?:原价|划线价|日常价|平时价|原售价)[:： ]{0,2}[¥￥]?(\d{1,7}(?:\.\d{1,2})?)/;
+const AMOUNT = '(\\d{1,7}(?:\\.\\d{1,2})?|[零一二两三四五六七八九十百千万]{2,12})';
+const CLAIMED = new RegExp(`(?:原价|划线价|日常价|平时价|原售价)[:： ]{0,2}[¥￥]?${AMOUNT}`);
+/** “Straight down by 700”, “save 310”: the compared price is the present one plus the amount. */
+const CUT = new RegExp(`(?:直降|立省|立减|直减|狂降|猛降)[:： ]{0,2}[¥￥]?${AMOUNT}`);
 
-/** The compared price: `originalPrice`, else the one that title or description claims (原价899). */
-function comparedPrice(listing: ListingInput): { amount: number; place: PriceFault['place'] } | null {
+const DIGITS = '零一二三四五六七八九';
+const UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
+
+/** 1899, or 一千八百九十九. NaN when it is no number. */
+function amountOf(text: string): number {
+  if (/^\d/.test(text)) return Number(text);
+  let sum = 0;
+  let part = 0;
+  let digit = 0;
+  for (const char of text.replaceAll('两', '二')) {
+    const value = DIGITS.indexOf(char);
+    if (value >= 0) digit = value;
+    else if (char === '万') {
+      sum += (part + digit) * 10_000;
+      part = 0;
+      digit = 0;
+    } else {
+      part += (digit === 0 && char === '十' && part === 0 ? 1 : digit) * (UNITS[char] ?? Number.NaN);
+      digit = 0;
+    }
+  }
+  return sum + part + digit;
+}
+
+/** The compared price: `originalPrice`, else the one that title or description claims (原价899, 直降700). */
+function comparedPrice(
+  listing: ListingInput,
+  now: number,
+): { amount: number; place: PriceFault['place'] } | null {
   const { originalPrice } = listing;
   if (typeof originalPrice === 'number' && Number.isFinite(originalPrice))
     return { amount: originalPrice, place: null };
-  for (const field of ['title', 'description'] as const) {
-    const text = listing[field];
-    if (typeof text !== 'string') continue;
-    const found = CLAIMED.exec(lightFold(text));
-    if (found !== null)
-      return {
-        amount: Number(found[1]),
-        place: { field, start: found.index, end: found.index + found[0].length },
-      };
-  }
+  for (const [pattern, base] of [
+    [CLAIMED, 0],
+    [CUT, now],
+  ] as const)
+    for (const field of ['title', 'description'] as const) {
+      const text = listing[field];
+      if (typeof text !== 'string') continue;
+      const found = pattern.exec(lightFold(text));
+      const amount = found === null ? Number.NaN : amountOf(found[1]!) + base;
+      if (found !== null && Number.isFinite(amount))
+        return { amount, place: { field, start: found.index, end: found.index + found[0].length } };
+    }
   return null;
 }
 
@@ -76,16 +108,18 @@ export function checkPrice(check: PriceCheck, listing: ListingInput): PriceFault
   const history = points(listing);
   const last = history.at(-1);
   if (last === undefined) return null;
-  const compared = comparedPrice(listing);
-  if (compared === null) return null;
   const { price } = listing;
-  const { amount: originalPrice, place } = compared;
   const now = typeof price === 'number' && Number.isFinite(price) ? price : last.price;
+  const compared = comparedPrice(listing, now);
+  if (compared === null) return null;
+  const { amount: originalPrice, place } = compared;
   if (originalPrice <= now) return null;
   // The day on which the present price began: everything before is what buyers paid earlier.
   let begin = history.length - 1;
   if (last.price !== now) begin = history.length;
   else while (begin > 0 && history[begin - 1]!.price === now) begin--;
+  // One price through the whole history: nothing was cut, and the compared price was never charged.
+  if (begin === 0 && history.length > 1 && last.day > history[0]!.day) begin = history.length - 1;
   const earlier = history.slice(0, begin);
   if (earlier.length === 0) return null;
   const start = begin < history.length ? history[begin]!.day : last.day + 1;
