@@ -14,5 +14,5 @@ const { urls, data, allow, leaseMs } = JSON.parse(process.env['YIWANG_TEST_WALK'
 const settings = readSettings({}, { data, allowAddresses: allow, logLevel: 'warn', poolSize: 8 });
 const { app, close } = makeApp(settings, urls, { name: 'walker', log: pino({ level: 'silent' }) });
 process.stdout.write('walking\n');
-await walk(app, { signal: AbortSignal.timeout(120_000), leaseMs, idleMs: 2500 });
+await walk(app, { signal: AbortSignal.timeout(600_000), leaseMs, idleMs: 2500 });
 await close();

@@ -86,10 +86,7 @@ export async function walk(app: App, options: WalkOptions): Promise<number | nul
     let idleSince: number | null = null;
     while (!options.signal.aborted) {
       const free = Math.min(CONCURRENCY + tools.inBrowser.size, MAX_HELD) - running.size;
-      const entries =
-        free > 0
-          ? await withSystem(app.db, 'patrol', (tx) => claimEntries(tx, app.clock, free, leaseMs))
-          : [];
+      const entries = free > 0 ? await patiently((tx) => claimEntries(tx, app.clock, free, leaseMs)) : [];
       for (const entry of entries) {
         held.add(entry);
         const work: Promise<void> = visit(tools, entry).finally(() => {
@@ -124,7 +121,7 @@ export async function walk(app: App, options: WalkOptions): Promise<number | nul
       await withSystem(app.db, 'patrol', (tx) => releaseEntries(tx, [...held])).catch(() => undefined);
     await tools.close();
   }
-  return options.signal.aborted ? null : withSystem(app.db, 'patrol', nextDue);
+  return options.signal.aborted ? null : patiently(nextDue);
 }
 
 const pause = (ms: number, signal: AbortSignal) => sleepFor(ms, signal).catch(() => undefined);
