@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { failed } from '@yiwang/kernel';
 import type { Browser as PlaywrightBrowser } from 'playwright-core';
+import type { Fonts } from './chinese-fonts.ts';
 import type { Browser } from './find-browser.ts';
 
 export interface LaunchOptions {
   browser: Browser;
+  fonts: Fonts;
   spkiHash: string;
   /** `on`: refuse to start without; `off`: only by an explicit setting, and it is recorded. */
   sandbox: 'on' | 'off';
@@ -17,7 +19,13 @@ export interface LaunchOptions {
 export interface Launched {
   playwright: PlaywrightBrowser;
   /** For the conditions of a capture. */
-  facts: { browser: string; source: Browser['source']; sandbox: 'on' | 'off'; uid: number };
+  facts: {
+    browser: string;
+    source: Browser['source'];
+    sandbox: 'on' | 'off';
+    uid: number;
+    fonts: Fonts['source'];
+  };
   close(): Promise<void>;
 }
 
@@ -89,6 +97,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<Launched> {
         LANG: 'C.UTF-8',
         TZ: 'Asia/Shanghai',
         ...options.browser.env,
+        ...options.fonts.env,
       },
       handleSIGINT: false,
       handleSIGTERM: false,
@@ -101,6 +110,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<Launched> {
         browser: `Chromium ${playwright.version()}`,
         source: options.browser.source,
         sandbox: options.sandbox,
+        fonts: options.fonts.source,
         uid: isRoot ? 65_534 : (process.getuid?.() ?? -1),
       },
       async close() {

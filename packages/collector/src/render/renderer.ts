@@ -3,6 +3,7 @@ import { type Clock, failed } from '@yiwang/kernel';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Exchange } from '../exchange.ts';
 import type { Fetcher } from '../fetcher.ts';
+import { chineseFonts } from './chinese-fonts.ts';
 import { type BrowserLookup, findBrowser } from './find-browser.ts';
 import { type Blocked, type JudgingProxy, startJudgingProxy } from './judging-proxy.ts';
 import { type Launched, launchBrowser } from './launch-browser.ts';
@@ -113,9 +114,14 @@ export function createRenderer(options: RendererOptions): Renderer {
 
   const browser = (): Promise<Launched> => {
     if (closed) throw failed('collector.browser-start', 'the renderer is closed');
-    launched ??= findBrowser(options)
-      .then((found) =>
-        launchBrowser({ browser: found, spkiHash: certificate.spkiHash, sandbox: options.sandbox ?? 'on' }),
+    launched ??= Promise.all([findBrowser(options), chineseFonts(options.cacheDir)])
+      .then(([found, fonts]) =>
+        launchBrowser({
+          browser: found,
+          fonts,
+          spkiHash: certificate.spkiHash,
+          sandbox: options.sandbox ?? 'on',
+        }),
       )
       .then((fresh) => {
         fresh.playwright.once('disconnected', () => {

@@ -36,6 +36,12 @@ async function ownTemporary(): Promise<string> {
   return path;
 }
 
+/** The cache folder, or one that nobody reaches where root's own is closed to him. */
+export async function reachableBase(cacheDir: string): Promise<string> {
+  await mkdir(cacheDir, { recursive: true });
+  return isRoot() && !(await isReachableByNobody(cacheDir)) ? ownTemporary() : resolve(cacheDir);
+}
+
 async function unpackInto(bin: string, folder: string): Promise<void> {
   const parts = ['al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br'];
   await pipeline(
@@ -77,8 +83,7 @@ export async function unpackChromium(cacheDir: string): Promise<Browser> {
   const entry = require.resolve('@sparticuz/chromium');
   const root = entry.slice(0, entry.lastIndexOf('chromium/') + 'chromium'.length);
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  await mkdir(cacheDir, { recursive: true });
-  const base = isRoot() && !(await isReachableByNobody(cacheDir)) ? await ownTemporary() : cacheDir;
+  const base = await reachableBase(cacheDir);
   const folder = join(base, `chromium-${version}`);
   if (!existsSync(join(folder, 'chromium'))) {
     const fresh = `${folder}.${process.pid}.part`;
