@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { root } from '../../../scripts/lib/pinned-node.mjs';
 import { smallPng } from '../../../scripts/lib/small-png.ts';
-import { api, axe, faultsOf, type Product, signIn, visit } from '../harness.ts';
+import { api, axe, faultsOf, type Product, signIn, until, visit } from '../harness.ts';
 
 /** Where screenshots for the docs go; unset in ordinary test runs. */
 const shots = process.env.YIWANG_SCREENSHOTS;
@@ -60,9 +60,13 @@ const PUBLIC = {
   'portal-missing': '/no-such-page',
 };
 
-/** Nothing is being read any more. Scripts for the page are text: this side has no DOM. */
+/** Nothing is being read any more. Scripts for the page are text: this side has no DOM, and the page's policy no eval. */
 const settled = (page: Page) =>
-  page.waitForFunction("!document.querySelector('.ant-skeleton, .stale')", undefined, { timeout: 45_000 });
+  until(
+    () => page.evaluate("document.querySelector('.ant-skeleton, .stale') === null"),
+    (done) => done === true,
+    45_000,
+  );
 
 interface Seen {
   wide: number;
