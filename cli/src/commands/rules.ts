@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseArgs } from 'node:util';
-import { refused } from '@yiwang/kernel';
-import { type ExampleFault, type RulePack, testRules } from '@yiwang/screening';
+import { invalid, refused } from '@yiwang/kernel';
+import {
+  asListing,
+  compileEngine,
+  type ExampleFault,
+  type LabelledListing,
+  type RulePack,
+  type Score,
+  scoreRules,
+  testRules,
+} from '@yiwang/screening';
 import { type Command, UsageError } from '../command.ts';
 import { loadPacks, today } from '../lib/load-packs.ts';
+import { readLines } from '../lib/read-lines.ts';
 
 const faultLine = (f: ExampleFault): string => {
   const found = f.found.map(
@@ -56,13 +66,70 @@ function test(packs: readonly RulePack[], ids: readonly string[], json: boolean)
   return faults.length === 0 ? 0 : 1;
 }
 
+const percent = (x: number | null): string => (x === null ? '–' : `${(x * 100).toFixed(1)} %`);
+
+/** Back-test: labelled listings through the rules, the scorecard out. */
+async function backtest(
+  packs: readonly RulePack[],
+  file: string | undefined,
+  json: boolean,
+): Promise<number> {
+  if (file === undefined)
+    throw new UsageError('rules backtest needs a file of labelled listings (NDJSON with "labels")');
+  const listings: LabelledListing[] = [];
+  let line = 0;
+  for await (const text of readLines(file)) {
+    line++;
+    if (text.trim() === '') continue;
+    try {
+      const listing = asListing(JSON.parse(text)) as LabelledListing;
+      if (!Array.isArray(listing.labels)) throw new TypeError('"labels" must be a list');
+      listings.push(listing);
+    } catch (error) {
+      throw invalid('rules.backtest-line', `line ${line}: ${(error as Error).message}`, { cause: error });
+    }
+  }
+  const card = scoreRules(compileEngine(packs, { today: today() }), listings);
+  if (json) {
+    process.stdout.write(`${JSON.stringify(card)}\n`);
+    return 0;
+  }
+  const out: string[] = [];
+  for (const { id, title, missed, wrong } of card.mistakes)
+    out.push(
+      `${id} ${title}${missed.length > 0 ? `  missed ${missed.join(', ')}` : ''}${wrong.length > 0 ? `  wrong ${wrong.join(', ')}` : ''}`,
+    );
+  out.push(
+    '',
+    `${'label'.padEnd(30)} ${'hit'.padStart(6)} ${'missed'.padStart(7)} ${'wrong'.padStart(6)}  precision  recall`,
+  );
+  const row = (name: string, s: Score) =>
+    out.push(
+      `${name.padEnd(30)} ${String(s.hit).padStart(6)} ${String(s.missed).padStart(7)} ${String(s.wrong).padStart(6)}  ${percent(s.precision).padStart(9)}  ${percent(s.recall)}`,
+    );
+  for (const [label, s] of Object.entries(card.byLabel)) row(label, s);
+  row('all', card.all);
+  out.push('', 'recall by disguise');
+  for (const [evasion, s] of Object.entries(card.byEvasion))
+    out.push(`${evasion.padEnd(30)} ${percent(s.recall)} of ${s.hit + s.missed}`);
+  out.push(
+    '',
+    `lawful rows with suspicious words flagged: ${card.hard.flagged} of ${card.hard.rows} (${percent(card.hard.share)})`,
+  );
+  process.stdout.write(`${out.join('\n')}\n`);
+  return 0;
+}
+
 export const command: Command = {
-  summary: 'list, show and test the rules',
-  help: `Usage: yiwang rules list|show ID|test [ID…] [--rules DIR] [--json]
+  summary: 'list, show, test and back-test the rules',
+  help: `Usage: yiwang rules list|show ID|test [ID…]|backtest FILE [--rules DIR] [--json]
 
   list        every rule with its label, severity and title
   show ID     one rule as its pack has it
   test [ID…]  runs the positive and negative examples of all rules, or of the rules or packs named; exit 1 when one fails
+
+  backtest F  screens labelled listings (NDJSON as for screen, with "labels", and perhaps "evasion" and "hard") and
+              prints every mistake, precision and recall by label, recall by disguise
 
   --rules DIR  packs of another folder (all *.json below it) instead of this release's`,
   async run(args) {
@@ -76,7 +143,8 @@ export const command: Command = {
     if (verb === 'list') list(packs, values.json);
     else if (verb === 'show') show(packs, rest[0]);
     else if (verb === 'test') return test(packs, rest, values.json);
-    else throw new UsageError('say list, show ID or test');
+    else if (verb === 'backtest') return backtest(packs, rest[0], values.json);
+    else throw new UsageError('say list, show ID, test or backtest FILE');
     return 0;
   },
 };

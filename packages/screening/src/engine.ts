@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CompiledRule } from './compile/compile-rules.ts';
+import { anchorsOf, type CompiledRule, type Formula, formulaHolds } from './compile/compile-rules.ts';
 import { type CompiledPacks, compilePacks } from './compile/compiled.ts';
 import { type Candidate, findCandidates } from './evaluate/find-candidates.ts';
 import { fieldTexts, returnStreams } from './evaluate/listing-text.ts';
@@ -85,27 +85,23 @@ export function engineOf(compiled: CompiledPacks, options: EngineOptions = {}): 
   const weights = new Map(rules.map((r) => [r.rule.id, options.weights?.[r.rule.id] ?? r.weight]));
   const today = options.today ?? '9999-12-31';
 
-  // Only rules with an anchor in the listing are run; those without anchors always are.
-  const bySet: CompiledRule[][] = Array.from({ length: anchorSets }, () => []);
+  // Only rules of which some clause has all the terms it asks for are run; those without terms always are.
+  const bySet: { rule: CompiledRule; formula: Formula }[][] = Array.from({ length: anchorSets }, () => []);
   const always: CompiledRule[] = [];
   for (const rule of rules)
-    for (const { by } of rule.clauses) {
-      const sets =
-        by.kind === 'terms'
-          ? [by.set]
-          : by.kind === 'regex'
-            ? [by.hints]
-            : by.kind === 'signs'
-              ? by.signs.map((s) => s.set)
-              : [];
-      for (const set of sets) if (set !== -1) bySet[set]!.push(rule);
+    for (const { by, formula } of rule.clauses) {
       if (by.kind === 'price') always.push(rule);
+      else for (const set of anchorsOf(by)) bySet[set]!.push({ rule, formula });
     }
   const order = new Map(rules.map((rule, i) => [rule, i]));
   const rulesFor = (scene: Scene): CompiledRule[] => {
+    const present = new Set<number>();
+    for (const text of scene.texts) for (const set of text.bySet(anchors).keys()) present.add(set);
+    const has = (set: number): boolean => present.has(set);
     const wanted = new Set(always);
-    for (const text of scene.texts)
-      for (const set of text.bySet(anchors).keys()) for (const rule of bySet[set]!) wanted.add(rule);
+    for (const set of present)
+      for (const { rule, formula } of bySet[set]!)
+        if (!wanted.has(rule) && formulaHolds(formula, has)) wanted.add(rule);
     return [...wanted].sort((a, b) => order.get(a)! - order.get(b)!);
   };
 

@@ -12,6 +12,8 @@ export {
 export { FOLD_KINDS, type FoldKind } from './fold/fold-kinds.ts';
 export { foldText, lightFold } from './fold/fold-text.ts';
 export { parsePacks } from './packs/parse-packs.ts';
+export { type LabelledListing, type Score, type Scorecard, scoreRules } from './packs/scorecard.ts';
 export { type ExampleFault, testRules } from './packs/test-rules.ts';
 export { wordsPack } from './packs/words-pack.ts';
 export * from './types.ts';
+export { type FoundWord, WordFinder } from './word-finder.ts';

@@ -39,6 +39,23 @@ export interface Formula {
   threshold: number;
 }
 
+/** Whether what a clause asks for is there. */
+export function formulaHolds({ needs, signs, threshold }: Formula, has: (set: number) => boolean): boolean {
+  for (const alternatives of needs) if (!alternatives.some(has)) return false;
+  if (signs.length === 0) return true;
+  let sum = 0;
+  for (const { set, weight } of signs) if (has(set)) sum += weight;
+  // Weights are decimal fractions.
+  return sum >= threshold - 1e-9;
+}
+
+/** The anchor sets of a clause: without one of them it has nothing to begin from. */
+export function anchorsOf(by: CompiledClause['by']): number[] {
+  if (by.kind === 'terms') return [by.set];
+  if (by.kind === 'regex') return [by.hints];
+  return by.kind === 'signs' ? by.signs.filter((s) => s.set !== -1).map((s) => s.set) : [];
+}
+
 /** A clause with its anchors numbered (sets of the anchor matcher). */
 export interface CompiledClause {
   confidence: number;

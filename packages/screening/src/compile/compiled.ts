@@ -19,7 +19,7 @@ export function compilePacks(packs: readonly RulePack[]): CompiledPacks {
   return { rules, anchors: anchors.build(), contexts: contexts.build(), anchorSets: anchors.sets };
 }
 
-const FORMAT = 1;
+const FORMAT = 2;
 const MAGIC = 0x59574350;
 const HEAD_BYTES = 16;
 const ALIGN = 8;

@@ -27,10 +27,14 @@ export interface Matcher {
   triggerSounds: PairGate;
   /** For triggers of two characters: which of their sounds are worth a look. */
   triggerHalves: Uint32Array;
+  /** Whether any term may be woven into others, and whether any may be heard: else nobody need look. */
+  weaves: boolean;
+  hears: boolean;
 }
 
 const UNITS = 65536;
 const SYLLABLES = 1024;
+const WOVEN = bit('interleaved');
 const BY_SOUND = bit('homophone') | bit('pinyin');
 
 /** Builds the matcher for terms whose `sets` are complete. */
@@ -46,8 +50,11 @@ export function buildMatcher(terms: readonly Term[]): Matcher {
   const triggerSounds = new GateBuilder(SYLLABLES);
   const halves: { units: [number, number]; near: [number, number] }[] = [];
   const symbols = new Uint16Array(256);
+  let weaves = false;
+  let hears = false;
   terms.forEach((term, index) => {
     const allow = foldsOf(term);
+    if ((allow & WOVEN) !== 0) weaves = true;
     eachPattern(term, allow, (text, folds) => {
       for (let i = 0; i < text.length; i++) symbols[i] = text.charCodeAt(i);
       units.add(symbols, text.length, patternTerm.length);
@@ -63,6 +70,7 @@ export function buildMatcher(terms: readonly Term[]): Matcher {
     if ((allow & BY_SOUND) === 0) return;
     const heard = soundsOf(term);
     if (heard === null) return;
+    hears = true;
     sounds.add(heard, heard.length, index);
     soundGate.open(heard, heard.length);
     if (!term.trigger) return;
@@ -74,6 +82,8 @@ export function buildMatcher(terms: readonly Term[]): Matcher {
       });
   });
   return {
+    weaves,
+    hears,
     terms: termTables(terms),
     unitGate: unitGate.build(),
     units: units.build(),

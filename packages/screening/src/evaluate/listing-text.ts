@@ -66,8 +66,8 @@ export class FieldText {
       return false;
     };
     findUnits(m, m.unitGate, this.stream, keep);
-    findInterleaved(m, m.unitGate, this.stream, keep);
-    findSounds(m, m.soundGate, this.stream, keep);
+    if (m.weaves) findInterleaved(m, m.unitGate, this.stream, keep);
+    if (m.hears) findSounds(m, m.soundGate, this.stream, keep);
     const best = new Map<number | string, Hit>();
     for (const hit of hits) {
       // One number while it fits into 53 bits: strings as keys cost more than the search.

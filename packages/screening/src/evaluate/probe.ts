@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CompiledRule, Formula } from '../compile/compile-rules.ts';
+import { anchorsOf, type CompiledRule, type Formula, formulaHolds } from '../compile/compile-rules.ts';
 import type { Matcher } from '../compile/matcher.ts';
 import { TRIGGER } from '../compile/term-tables.ts';
 import { fold, type Stream } from '../fold/stream.ts';
@@ -24,11 +24,7 @@ export function makeProbe(rules: readonly CompiledRule[], anchors: Matcher, sets
   const { terms } = anchors;
   const formulas: Formula[][] = Array.from({ length: sets }, () => []);
   for (const rule of rules)
-    for (const { by, formula } of rule.clauses) {
-      if (by.kind === 'terms') formulas[by.set]!.push(formula);
-      else if (by.kind === 'regex') formulas[by.hints]!.push(formula);
-      else if (by.kind === 'signs') for (const { set } of formula.signs) formulas[set]!.push(formula);
-    }
+    for (const { by, formula } of rule.clauses) for (const set of anchorsOf(by)) formulas[set]!.push(formula);
   // A set was seen in this listing when its stamp is the listing's number.
   const seen = new Uint32Array(sets);
   const touched: number[] = [];
@@ -48,14 +44,7 @@ export function makeProbe(rules: readonly CompiledRule[], anchors: Matcher, sets
   };
   const quick = new QuickScan(anchors, mark);
 
-  const holds = ({ needs, signs, threshold }: Formula): boolean => {
-    for (const alternatives of needs) if (!alternatives.some((set) => seen[set] === listing)) return false;
-    if (signs.length === 0) return true;
-    let sum = 0;
-    for (const { set, weight } of signs) if (seen[set] === listing) sum += weight;
-    // Weights are decimal fractions.
-    return sum >= threshold - 1e-9;
-  };
+  const has = (set: number): boolean => seen[set] === listing;
 
   return {
     begin() {
@@ -73,7 +62,8 @@ export function makeProbe(rules: readonly CompiledRule[], anchors: Matcher, sets
       findSounds(anchors, anchors.triggerSounds, s, markHit);
     },
     isWorthwhile() {
-      for (const set of touched) for (const formula of formulas[set]!) if (holds(formula)) return true;
+      for (const set of touched)
+        for (const formula of formulas[set]!) if (formulaHolds(formula, has)) return true;
       return false;
     },
   };
