@@ -5,17 +5,19 @@ import type { Draft } from './draft.ts';
 
 const TRUST = ['json-ld', 'microdata', 'rdfa', 'open-graph', 'state', 'markup'];
 const PUNCTUATION = /[\0-\x2f:-@[-`{-\xbf\u2000-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]+/g;
-const keys = new WeakMap<Draft, string>();
 
-/** A title without blanks and punctuation, kept per draft: it is compared often. */
-function titleKey(draft: Draft): string {
-  let key = keys.get(draft);
-  if (key === undefined) {
-    key = (draft.title ?? '').toLowerCase().replace(PUNCTUATION, '');
-    keys.set(draft, key);
-  }
-  return key;
+/** A draft with what it is compared by: title without blanks and punctuation, address without scheme and fragment. */
+interface Keyed {
+  draft: Draft;
+  title: string;
+  url: string | null;
 }
+
+const keyed = (draft: Draft): Keyed => ({
+  draft,
+  title: (draft.title ?? '').toLowerCase().replace(PUNCTUATION, ''),
+  url: draft.url === null ? null : urlKey(draft.url),
+});
 
 const urlKey = (url: string): string =>
   url
@@ -24,25 +26,23 @@ const urlKey = (url: string): string =>
     .replace(/\/$/, '');
 
 /** Whether two sources speak of one product. */
-function same(a: Draft, b: Draft): boolean {
-  if (a.sku !== null && b.sku !== null && a.source === b.source)
-    return a.sku === b.sku && titleMatches(a, b) !== false;
-  if (a.gtin !== null && a.gtin === b.gtin && titleMatches(a, b) !== false) return true;
-  if (a.sku !== null && a.sku === b.sku && titleMatches(a, b) !== false) return true;
-  if (a.url !== null && b.url !== null && urlKey(a.url) === urlKey(b.url))
-    return a.source !== b.source || titleMatches(a, b) !== false;
-  return (
-    titleMatches(a, b) === true &&
-    (a.url === null || b.url === null || a.source !== b.source) &&
-    pricesFit(a, b)
-  );
+function same(one: Keyed, other: Keyed): boolean {
+  const [a, b] = [one.draft, other.draft];
+  const titles = titleMatches(one, other);
+  if (a.sku !== null && b.sku !== null && a.source === b.source) return a.sku === b.sku && titles !== false;
+  if (a.gtin !== null && a.gtin === b.gtin && titles !== false) return true;
+  if (a.sku !== null && a.sku === b.sku && titles !== false) return true;
+  if (one.url !== null && one.url === other.url) return a.source !== b.source || titles !== false;
+  return titles === true && (a.url === null || b.url === null || a.source !== b.source) && pricesFit(a, b);
 }
 
-function titleMatches(a: Draft, b: Draft): boolean | null {
-  if (a.title === null || b.title === null) return null;
-  const [x, y] = [titleKey(a), titleKey(b)];
-  if (x === y) return true;
-  return Math.min(x.length, y.length) >= 6 && (x.startsWith(y) || y.startsWith(x));
+function titleMatches(a: Keyed, b: Keyed): boolean | null {
+  if (a.draft.title === null || b.draft.title === null) return null;
+  if (a.title === b.title) return true;
+  return (
+    Math.min(a.title.length, b.title.length) >= 6 &&
+    (a.title.startsWith(b.title) || b.title.startsWith(a.title))
+  );
 }
 
 const pricesFit = (a: Draft, b: Draft): boolean =>
@@ -102,8 +102,7 @@ const inRange = (a: Draft, b: Draft): boolean =>
   (a.priceMax !== null && b.price! >= a.price! && b.price! <= a.priceMax) ||
   (b.priceMax !== null && a.price! >= b.price! && a.price! <= b.priceMax);
 
-interface Merged {
-  draft: Draft;
+interface Merged extends Keyed {
   sources: Set<Draft['source']>;
 }
 
@@ -117,12 +116,17 @@ export function mergeDrafts(drafts: Draft[], page: string, warnings: string[]): 
   const byUrl = new Map<string, Merged>();
   const byTitle = new Map<string, Merged[]>();
   for (const { draft } of ordered) {
-    const near = draft.title === null ? [] : (byTitle.get(titleKey(draft).slice(0, 6)) ?? []);
-    const sameUrl = draft.url === null ? undefined : byUrl.get(urlKey(draft.url));
+    const next = keyed(draft);
+    const prefix = next.title.slice(0, 6);
+    // Within one source only the very same title can be the same goods; a list may begin all its titles alike.
+    const near = (byTitle.get(prefix) ?? []).filter(
+      (m) => m.draft.source !== draft.source || m.title === next.title,
+    );
+    const sameUrl = next.url === null ? undefined : byUrl.get(next.url);
     // A second source of the page's own product is that product, whatever it calls it.
     const twin =
       draft.main && mains.length === 1 && mains[0]!.draft.source !== draft.source ? mains[0] : undefined;
-    const found = twin ?? [sameUrl, ...near].find((m) => m !== undefined && same(m.draft, draft));
+    const found = twin ?? [sameUrl, ...near].find((m) => m !== undefined && same(m, next));
     if (found) {
       fill(found.draft, draft, warnings);
       found.sources.add(draft.source);
@@ -134,14 +138,13 @@ export function mergeDrafts(drafts: Draft[], page: string, warnings: string[]): 
     }
     // Variants stand for the page already; looser sources add nothing to them.
     if (draft.main && mains.length > 1 && mains[0]!.draft.source !== draft.source) continue;
-    const entry: Merged = { draft, sources: new Set([draft.source]) };
+    const entry: Merged = { ...next, sources: new Set([draft.source]) };
     merged.push(entry);
     if (draft.main) mains.push(entry);
-    if (draft.url !== null && !byUrl.has(urlKey(draft.url))) byUrl.set(urlKey(draft.url), entry);
-    if (draft.title !== null) {
-      const key = titleKey(draft).slice(0, 6);
-      byTitle.set(key, [...(byTitle.get(key) ?? []), entry]);
-    }
+    if (next.url !== null && !byUrl.has(next.url)) byUrl.set(next.url, entry);
+    const list = byTitle.get(prefix);
+    if (list) list.push(entry);
+    else byTitle.set(prefix, [entry]);
   }
   return merged
     .filter(({ draft }) => draft.title !== null && draft.title !== '')

@@ -79,11 +79,18 @@ function mayBePrice(flags: ClassFlags, n: number, from: number, to: number): boo
   const { html } = tape;
   const start = Math.max(0, from - 70);
   const end = Math.min(html.length, to + 50);
-  for (let i = start; i < end; i++) if (SIGN_CHARS[html.charCodeAt(i)] === 1) return true;
+  let worded = false;
+  for (let i = start; i < end; i++) {
+    const c = html.charCodeAt(i);
+    if (SIGN_CHARS[c] === 1) return true;
+    // Words for money count in the text itself; a sign may also be written as a character reference nearby.
+    if (c === 38 || (i >= from && i < to && ((c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c > 0xbf)))
+      worded = true;
+  }
   const parent = tape.parent[n]!;
   if (flags.has(parent, PRICE)) return true;
   const above = parent < 0 ? -1 : tape.parent[parent]!;
-  return flags.has(above, PRICE) || SIGN_WORDS.test(html.slice(start, end));
+  return flags.has(above, PRICE) || (worded && SIGN_WORDS.test(html.slice(start, end)));
 }
 
 function priceAt(flags: ClassFlags, text: number, signs: string | undefined): PriceNode | null {

@@ -8,6 +8,7 @@ import { findIcpFilings, findPoliceFilings } from './filings.ts';
 import { foldWidth } from './fold-width.ts';
 import { findLicences } from './licences.ts';
 import { findNames } from './names.ts';
+import { isWorthReading } from './worth-reading.ts';
 
 export const newOperator = (): Operator => ({
   name: null,
@@ -31,30 +32,6 @@ interface Fact {
   licence?: Licence;
   labelled?: boolean;
 }
-
-/** One character of each word below: a look at the characters is far cheaper than the pattern. */
-const TRIGGERS = new Uint8Array(65536);
-for (const c of '司许許备備证證审码照营營体商卖家权權话話线線服机舉举址住所场地社業商作名称稱字主文械发網网@＠©')
-  TRIGGERS[c.charCodeAt(0)] = 1;
-
-function mayMatter(line: string): boolean {
-  let letters = 0;
-  let digits = 0;
-  for (let i = 0; i < line.length; i++) {
-    const c = line.charCodeAt(i);
-    if (TRIGGERS[c] === 1) return true;
-    if (c >= 48 && c <= 57) {
-      if (++digits >= 7) return true;
-    } else if ((c >= 65 && c <= 90) || (c >= 97 && c <= 122)) {
-      if (++letters >= 3) return true;
-    } else letters = 0;
-  }
-  return false;
-}
-
-/** Lines without any of these hold no fact about an operator; most lines of a page are such. */
-const WORTH =
-  /公司|许可|許可|证书|注册号|网药|网审|经营性|备案|備案|ICP|公网安备|信用代码|执照|经营|主体|商家|卖家|©|copyright|版权|电话|電話|热线|客服|手机|举报|tel|phone|fon\b|@|＠|\[at\]|\(at\)|址|住\s*所|场所|所在地|社会|GmbH|Ltd|LLC|Inc\b|Corp|会社|業者|運営|商行|工作室|名\s*称|字号|主办|网文|B2-|A2-|JY\d|SC\d|出发|网出|械|address|anschrift|adresse|company|seller|[48]00[\s-]?\d{3}|0\d{2,3}-\d{7}|[0-9A-HJ-NP-RT-Y]{18}/i;
 /** A label with its value on the next line (`<dt>`, stacked layouts). */
 const LABEL_ONLY =
   /^(?:企业名称|公司名称|商家名称|经营者名称|经营者|主体名称|单位名称|主办单位|名\s*称|统一社会信用代码|社会信用代码|营业执照注册号|注册号|(?:注册|公司|经营|营业|联系)?地址|经营场所|住\s*所|联系电话|客服电话|电话|电子邮箱|邮箱|ICP备案号?|[\u4e00-\u9fa5]{2,12}许可证(?:编?号)?|販売業者名?|事業者名|会社名|運営会社|所在地|電話番号|メールアドレス)\s*(?:[（(][^）)]{0,12}[）)])?\s*[:：]?$/;
@@ -245,8 +222,7 @@ export function findOperators(text: string, extra: string[] = []): Operator[] {
   const facts: Fact[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
-    if (mayMatter(line) && (line.length < 2000 ? WORTH.test(line) : WORTH.test(line.slice(0, 2000))))
-      facts.push(...factsOf(foldWidth(line.slice(0, 4000)), i));
+    if (isWorthReading(line)) facts.push(...factsOf(foldWidth(line.slice(0, 4000)), i));
   }
   return settle(gather(facts));
 }
