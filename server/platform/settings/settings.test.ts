@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import type { AppError } from '@yiwang/kernel';
 import { describeSettings, readSettings, settingsTable } from './settings.ts';
+import { settingsPage } from './settings-page.ts';
 
 test('settings have defaults, are read from the environment, and options win', () => {
   const settings = readSettings({ PORT: '0', YIWANG_ALLOW_ADDRESSES: 'a.test:1, b.test' }, { port: 9 });
@@ -32,4 +35,10 @@ test('secrets are not shown, and each setting has a meaning', () => {
   assert.ok(!JSON.stringify(rows).includes('secret@'));
   assert.equal(rows.length, Object.keys(settingsTable).length);
   assert.ok(rows.every((row) => row.doc.length > 10));
+});
+
+test('docs/reference/settings.md is what the table says', () => {
+  const file = fileURLToPath(new URL('../../../docs/reference/settings.md', import.meta.url));
+  if (process.env['YIWANG_TEST_UPDATE'] === '1') writeFileSync(file, settingsPage());
+  assert.equal(readFileSync(file, 'utf8'), settingsPage(), 'write it anew with YIWANG_TEST_UPDATE=1');
 });
