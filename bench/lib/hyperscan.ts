@@ -12,6 +12,8 @@ interface Koffi {
   pointer(type: unknown): unknown;
 }
 
+let onMatchType: unknown;
+
 /** A raw literal scan by Hyperscan, without any folding; null where the library or koffi is not there. */
 export function hyperscan(words: readonly string[], peers: string): ((text: Uint8Array) => number) | null {
   let koffi: Koffi;
@@ -27,7 +29,8 @@ export function hyperscan(words: readonly string[], peers: string): ((text: Uint
         'int hs_compile_lit_multi(const char **expressions, const uint32_t *flags, const uint32_t *ids, const size_t *lens, uint32_t elements, uint32_t mode, const void *platform, _Out_ void **db, _Out_ void **error)',
       );
       const allocate = lib.func('int hs_alloc_scratch(const void *db, _Inout_ void **scratch)');
-      const type = koffi.proto(
+      // A name may be given to a type once only.
+      onMatchType ??= koffi.proto(
         'int OnMatch(uint32_t id, uint64_t from, uint64_t to, uint32_t flags, void *context)',
       );
       const scan = lib.func(
@@ -57,7 +60,7 @@ export function hyperscan(words: readonly string[], peers: string): ((text: Uint
       const onMatch = koffi.register(() => {
         hits++;
         return 0;
-      }, koffi.pointer(type));
+      }, koffi.pointer(onMatchType));
       return (text) => {
         hits = 0;
         scan(db[0], text, text.length, 0, scratch[0], onMatch, null);

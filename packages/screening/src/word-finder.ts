@@ -23,6 +23,7 @@ export class WordFinder {
   readonly #terms: TermTables;
   readonly #find: (visit: (hit: Hit) => boolean) => void;
   readonly #quick: QuickScan;
+  readonly #plain: boolean;
   #marked = false;
 
   /** @param words as in a pack's `terms`; @param level how far they may be folded. */
@@ -35,6 +36,7 @@ export class WordFinder {
     this.#quick = new QuickScan(matcher, () => {
       this.#marked = true;
     });
+    this.#plain = this.#quick.isPlain;
     this.#find = (visit) => {
       findUnits(matcher, matcher.unitGate, s, visit);
       if (matcher.weaves) findInterleaved(matcher, matcher.unitGate, s, visit);
@@ -44,13 +46,14 @@ export class WordFinder {
 
   /** Every word in the text, in all its readings. */
   find(text: string): FoundWord[] {
+    if (this.#plain && !this.#quick.mayHold(text)) return [];
     const s = this.#stream;
     reserve(s, text.length);
     const { raw } = s;
     for (let i = 0; i < text.length; i++) raw[i] = text.charCodeAt(i);
     s.length = text.length;
     this.#marked = false;
-    if (!this.#quick.read(raw, text.length) && !this.#marked) return [];
+    if (!this.#plain && !this.#quick.read(raw, text.length) && !this.#marked) return [];
     fold(s);
     const found: FoundWord[] = [];
     const allow = this.#terms.allow;

@@ -20,8 +20,11 @@ export function mix2(a: number, b: number): number {
   return h ^ (h >>> 15);
 }
 
+const ROOMY = 1 << 19;
+
 const digests = (items: Growing, bitsEach: number): Uint32Array => {
-  const wanted = Math.max(1024, items.length * bitsEach);
+  // Small sets may have more bits: up to 64 kB they cost nothing, and fewer places open without cause.
+  const wanted = Math.max(1024, items.length * bitsEach, Math.min(items.length * 64, ROOMY));
   const size = Math.min(26, 32 - Math.clz32(wanted - 1));
   const bits = new Uint32Array(1 << (size - 5));
   for (let i = 0; i < items.length; i++) {

@@ -76,6 +76,58 @@ export class QuickScan {
     }
   }
 
+  /**
+   * The same for terms that are neither heard nor woven nor of one unit, straight from a string: true when the text may
+   * hold a term or is too rich to say. Nothing is marked.
+   */
+  mayHold(text: string): boolean {
+    const units = this.#unit;
+    const pairs = this.#pairs;
+    const ends = this.#ends;
+    const thirds = this.#thirds;
+    const pairMask = pairs.length * 32 - 1;
+    const endMask = ends.length * 32 - 1;
+    const thirdMask = thirds.length * 32 - 1;
+    const { length } = text;
+    let u1 = 0;
+    let u2 = 0;
+    let open = false;
+    for (let i = 0; i < length; i++) {
+      const c = text.charCodeAt(i);
+      const unit = units[c]!;
+      if (unit <= EXPAND) {
+        if (unit === SKIP) continue;
+        if (c < 0xd800 || c > 0xdbff) return true;
+        const code = text.codePointAt(i)!;
+        if (code < 0x10000) continue;
+        if (foldAstral(code).text !== '') return true;
+        i++;
+        continue;
+      }
+      if (open) {
+        const h = mix3(u2, u1, unit) & thirdMask;
+        if ((thirds[h >>> 5]! & (1 << (h & 31))) !== 0) return true;
+        // Written twice: read once, and what follows is looked at by the full reading.
+        if (unit === u1) return true;
+      }
+      const h2 = mix2(u1, unit);
+      const p = h2 & pairMask;
+      open = (pairs[p >>> 5]! & (1 << (p & 31))) !== 0;
+      if (open) {
+        const e = h2 & endMask;
+        if ((ends[e >>> 5]! & (1 << (e & 31))) !== 0) return true;
+      }
+      u2 = u1;
+      u1 = unit;
+    }
+    return false;
+  }
+
+  /** Whether `mayHold` tells the truth for these terms. */
+  get isPlain(): boolean {
+    return !this.#hears && !this.#m.weaves && !this.#m.quick.singles.includes(1);
+  }
+
   /** Reads the text `raw[0…length)`. True: it is written in a way that only a folded reading can judge. */
   read(raw: Uint16Array, length: number): boolean {
     const units = this.#unit;
