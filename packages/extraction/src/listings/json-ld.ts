@@ -16,7 +16,8 @@ export function readJsonLd(scripts: string[]): { items: Item[]; broken: number }
     const text = /^\s*(?:\[\s*)?\{\s*&quot;/.test(script) ? decodeEntities(script) : script;
     const json = parseLenient(text);
     if (json !== undefined) reader.root(json);
-    if (reader.roots.length === before && text.trim() !== '') broken++;
+    // `null` and `[]` say nothing, and say it rightly.
+    if (reader.roots.length === before && !/^\s*(?:null|\[\s*\]|\{\s*\})?\s*$/.test(text)) broken++;
   }
   reader.join();
   return { items: reader.roots, broken };

@@ -194,7 +194,7 @@ class ProductReader {
         offer?.item?.text('sku') ??
         item.text('productid', 'identifier') ??
         offer?.item?.text('identifier') ??
-        item.text('productgroupid', 'mpn', 'model') ??
+        item.text('productgroupid', 'mpn') ??
         null,
     );
     draft.gtin = gtinOf(item) ?? (offer?.item ? gtinOf(offer.item) : null);
