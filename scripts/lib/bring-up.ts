@@ -146,17 +146,20 @@ async function startMarket(house: BringUp): Promise<string | null> {
   const ports =
     house.settings.marketPort > 0 ? [String(house.settings.marketPort)] : [...new Set([before, '0'])];
   for (const [index, port] of ports.entries()) {
+    const env: Record<string, string | undefined> = { ...process.env, MARKET_PORT: port };
     const market = house.child(
       'market',
       ['--import', join(root, 'scripts/lib/die-with-parent.mjs'), script],
       {
-        env: { ...process.env, MARKET_PORT: port },
+        env,
         ready: { line: (text) => /https?:\/\/[\w.:[\]-]+/.exec(text)?.[0] ?? null },
         onStart: (pid) => house.lock.update({ pids: { market: pid } }),
       },
     );
     try {
       const address = (await market.ready).replace(/\/$/, '');
+      // A market that dies comes back where it was: patrols at work and venues know it by this port.
+      env['MARKET_PORT'] = new URL(address).port;
       writeFileSync(memory, new URL(address).port);
       house.say(`market ${address}`);
       return address;
