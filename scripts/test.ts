@@ -38,6 +38,7 @@ function tests(name: string, patterns: string[], exclude: RegExp, more: string[]
   const count = join(scratch, `${name}.json`);
   const ran = run(name, process.execPath, [
     '--disable-warning=ExperimentalWarning',
+    '--import=./scripts/lib/fixed-seed.mjs',
     '--test',
     '--test-concurrency=2',
     `--test-reporter=${process.env.CI ? 'dot' : 'spec'}`,

@@ -15,6 +15,7 @@ test('session and tracking parameters go, everything else stays byte for byte', 
     ['mailto:a@example.invalid', null],
     [`/${'x'.repeat(3000)}`, null],
     ['http://', null],
+    ['http://a.example/??', 'http://a.example/??'],
   ];
   for (const [link, expected] of cases) assert.equal(normaliseUrl(link, 'http://a.example/'), expected, link);
 });

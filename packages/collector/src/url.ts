@@ -27,11 +27,13 @@ export function normaliseUrl(link: string, base?: string): string | null {
 
 // Works on the text: `URLSearchParams` would rewrite the encoding (GBK queries!) of what it keeps.
 function withoutSession(search: string): string {
-  return search
+  const kept = search
     .slice(1)
     .split('&')
     .filter((pair) => pair !== '' && !SESSION.test(pair.split('=', 1)[0]!))
     .join('&');
+  // With its question mark: the setter would take the first one of `??` for it.
+  return kept === '' ? '' : `?${kept}`;
 }
 
 /**
