@@ -46,10 +46,12 @@ export class TermTable {
     const made = makeTerm(spec.t, spec.word);
     if (made === null) return;
     const known = made.word ? this.#words : this.#others;
-    let term = known.get(made.folded);
+    // 🍃 and 叶 fold alike but are two terms: the emoji means only itself.
+    const key = made.emoji ? `\0${spec.t}` : made.folded;
+    let term = known.get(key);
     if (term === undefined) {
       term = made;
-      known.set(made.folded, term);
+      known.set(key, term);
     }
     if (spec.initials === true) term.initials = true;
     if (trigger) term.trigger = true;
