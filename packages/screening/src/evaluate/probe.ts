@@ -27,10 +27,12 @@ export function makeProbe(rules: readonly CompiledRule[], anchors: Matcher, sets
     for (const { by, formula } of rule.clauses) for (const set of anchorsOf(by)) formulas[set]!.push(formula);
   // A set was seen in this listing when its stamp is the listing's number.
   const seen = new Uint32Array(sets);
+  const seenTerm = new Uint32Array(terms.hanzi.length);
   const touched: number[] = [];
   let listing = 0;
   const mark = (term: number): void => {
-    if ((terms.flags[term]! & TRIGGER) === 0) return;
+    if ((terms.flags[term]! & TRIGGER) === 0 || seenTerm[term] === listing) return;
+    seenTerm[term] = listing;
     for (let k = terms.setAt[term]!; k < terms.setAt[term + 1]!; k++) {
       const set = terms.set[k]!;
       if (seen[set] === listing) continue;
@@ -51,6 +53,7 @@ export function makeProbe(rules: readonly CompiledRule[], anchors: Matcher, sets
       touched.length = 0;
       if (++listing > 0xfffffff0) {
         seen.fill(0);
+        seenTerm.fill(0);
         listing = 1;
       }
     },

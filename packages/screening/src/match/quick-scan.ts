@@ -43,6 +43,8 @@ export class QuickScan {
   readonly #runKey = new Int32Array(RUN_CACHE);
   readonly #runSpelled = new Uint8Array(RUN_CACHE);
   readonly #heard = new Uint16Array(256);
+  /** State behind a unit, 0 = not looked up yet. */
+  readonly #singleState = new Int32Array(65536);
 
   /** `mark` is told of each term that may be there, possibly several times. */
   constructor(m: Matcher, mark: (term: number) => void) {
@@ -187,7 +189,7 @@ export class QuickScan {
         const h = mix3(u4, u2, unit) & thirdMask;
         if ((thirds[h >>> 5]! & (1 << (h & 31))) !== 0) this.#walkWoven(raw, at4, length);
       }
-      if (sound >= SINGLE && this.#walk(raw, i, length)) return true;
+      if (sound >= SINGLE) this.#markSingle(unit);
       if (hears) {
         if ((sound & LETTER) !== 0) {
           if (runFrom === -1) runFrom = i;
@@ -224,6 +226,17 @@ export class QuickScan {
   #markPattern(pattern: number): void {
     const term = this.#m.patternTerm[pattern]!;
     if ((this.#m.terms.flags[term]! & EMOJI_TERM) === 0) this.#mark(term);
+  }
+
+  /** Marks the patterns of this one unit; longer ones are found by their pairs. */
+  #markSingle(unit: number): void {
+    const t = this.#m.units;
+    let state = this.#singleState[unit]!;
+    if (state === 0) {
+      state = step(t, ROOT, unit);
+      this.#singleState[unit] = state;
+    }
+    if (state > 0) for (let e = t.first[state]!; e !== 0; e = t.next[e]!) this.#markPattern(t.value[e]!);
   }
 
   /** Marks the patterns that begin at `from`; true when the text is too rich for that. */
