@@ -85,7 +85,7 @@ async function start(): Promise<Started> {
       PORT: String(await freePort()),
       YIWANG_DATA: data,
       DATABASE_URL: '',
-      MARKET_PORT: '',
+      MARKET_PORT: '0',
     },
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
