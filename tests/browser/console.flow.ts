@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every flow of the console and the portal on one running product: it starts once for all of them.
+// The flows of the console and the portal on one running product. Looking at every page in both languages and the own
+// find take minutes: they are `npm run prove -- screens`.
 import { after, before, describe } from 'node:test';
 import { actFlows } from './flows/act.ts';
-import { lookFlows } from './flows/look.ts';
+import { weightFlows } from './flows/look.ts';
 import { triageFlows } from './flows/triage.ts';
 import { type Product, startProduct } from './harness.ts';
 
@@ -18,5 +19,5 @@ describe('the running product', { concurrency: false }, () => {
   });
   triageFlows(running);
   actFlows(running);
-  lookFlows(running);
+  weightFlows();
 });

@@ -157,7 +157,10 @@ export function lookFlows(running: () => Product): void {
     assert.deepEqual(wrong, []);
     await context.close();
   });
+}
 
+/** What a first visit of the console weighs. */
+export function weightFlows(): void {
   test('the first load of the console is at most 600 kB gzip', () => {
     const dist = join(root, 'web', 'dist', 'console');
     const page = readFileSync(join(dist, 'index.html'), 'utf8');
