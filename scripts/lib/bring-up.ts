@@ -19,8 +19,8 @@ import { root } from './pinned-node.mjs';
 import { type Supervised, supervise } from './supervise.ts';
 
 /** Everything has ended within five seconds of Ctrl-C; what the children leave of it is the database's. */
-const STOP_MS = 4000;
-const CHILD_GRACE_MS = 2500;
+const STOP_MS = 3500;
+const CHILD_GRACE_MS = 2000;
 
 /** Everything that `npm start` runs: started in order, kept running, ended in order. */
 export class BringUp {
