@@ -3,6 +3,7 @@ import type { Clock } from '@yiwang/kernel';
 import type { Logger } from 'pino';
 import type { Db } from './database/db.ts';
 import type { Bus } from './events/bus.ts';
+import type { Sealer } from './sealing/sealer.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** What every verb may ask for; made once per process and handed down, never a global. */
@@ -14,4 +15,6 @@ export interface App {
   log: Logger;
   /** Live news between processes (LISTEN/NOTIFY), e.g. for a patrol's progress. */
   bus: Bus;
+  /** Seals single fields at rest: identities of reporters, secrets of second factors. */
+  sealer: Sealer;
 }

@@ -6,6 +6,8 @@ import { systemClock } from '../clock.ts';
 import type { DatabaseAddresses } from '../database/acquire-database.ts';
 import { openDb, openPool } from '../database/db.ts';
 import { openBus } from '../events/bus.ts';
+import { readSealKeys } from '../sealing/read-keys.ts';
+import { createSealer } from '../sealing/sealer.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /** An `App` and the way to close what it opened. */
@@ -20,6 +22,7 @@ export function makeApp(
   more: { name: string; clock?: Clock; log?: Logger },
 ): OpenApp {
   const log = more.log ?? pino({ level: settings.logLevel, base: { part: more.name } });
+  const sealer = createSealer(readSealKeys(settings));
   const pool = openPool({
     url: urls.app,
     role: 'yiwang_app',
@@ -30,7 +33,7 @@ export function makeApp(
   const db = openDb(pool);
   const bus = openBus(urls.app);
   return {
-    app: { settings, db, clock: more.clock ?? systemClock, log, bus },
+    app: { settings, db, clock: more.clock ?? systemClock, log, bus, sealer },
     async close() {
       await bus.close();
       await db.destroy();

@@ -83,6 +83,11 @@ export const settingsTable = {
   host: text('YIWANG_HOST', '127.0.0.1', 'address the service listens on'),
   port: integer('PORT', 8080, [0, 65_535], 'port the service listens on; 0: a free one'),
   marketPort: integer('MARKET_PORT', 0, [0, 65_535], 'port of the sample marketplace; 0: a free one'),
+  sealKeys: optional(
+    'YIWANG_SEAL_KEYS',
+    'keys of 32 bytes in base64 that seal identities; the first seals, all open; empty: keys/seal.keys in the data folder, made by the first start',
+    true,
+  ),
   publicUrl: optional('YIWANG_PUBLIC_URL', 'address under which people reach the service, https://…'),
   trustProxy: flag('YIWANG_TRUST_PROXY', false, 'believe X-Forwarded-* of the reverse proxy in front'),
   demo: flag('YIWANG_DEMO', false, 'demonstration agencies and accounts, marked on every page'),
