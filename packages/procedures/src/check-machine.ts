@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Guard, Machine } from './machine.ts';
+import { startsOf } from './clocks.ts';
+import type { Field, Guard, Machine } from './machine.ts';
 
 /** States that can be reached from the opening. */
 function reachable(machine: Machine): Set<string> {
@@ -36,12 +37,23 @@ export function checkMachine(machine: Machine): string[] {
     if (name !== machine.opening.action && !machine.actions.some((a) => a.id === name))
       faults.push(`${where}: no action ${name}`);
   };
+  const kept = (name: string, where: string) => {
+    const forms = [machine.opening.form ?? [], ...machine.actions.map((a) => a.form)];
+    if (!forms.some((form) => form.some((f) => f.name === name && f.kept)))
+      faults.push(`${where}: no kept field ${name}`);
+  };
   const guard = (g: Guard, where: string) => {
-    if (g.guard === 'never-taken') taken(g.action, where);
+    if (g.guard === 'never-taken' || g.guard === 'taken') taken(g.action, where);
+    if (g.guard === 'value') kept(g.field, where);
     if (g.guard === 'clock-running' && !machine.clocks.some((c) => c.id === g.clock))
       faults.push(`${where}: no clock ${g.clock}`);
   };
   state(machine.opening.state, 'opening');
+  const dated = (form: readonly Field[], name: string | undefined, where: string) => {
+    if (name !== undefined && form.find((f) => f.name === name)?.type !== 'date')
+      faults.push(`${where}: no date ${name}`);
+  };
+  dated(machine.opening.form ?? [], machine.opening.dayField, 'opening');
   const ids = machine.actions.map((a) => a.id);
   if (new Set([...ids, machine.opening.action]).size !== ids.length + 1)
     faults.push('an action id stands twice');
@@ -61,7 +73,14 @@ export function checkMachine(machine: Machine): string[] {
     for (const g of action.guards ?? []) guard(g, action.id);
   }
   for (const clock of machine.clocks) {
-    taken(clock.starts, `clock ${clock.id}`);
+    for (const name of startsOf(clock)) {
+      taken(name, `clock ${clock.id}`);
+      const form = machine.actions.find((a) => a.id === name)?.form ?? machine.opening.form ?? [];
+      dated(form, clock.dayField, `clock ${clock.id}`);
+    }
+    for (const name of [...(clock.metBy ?? []), ...Object.keys(clock.ends ?? {})])
+      taken(name, `clock ${clock.id}`);
+    if (clock.when) kept(clock.when.field, `clock ${clock.id}`);
     for (const name of clock.meets) state(name, `clock ${clock.id}`);
     for (const name of Object.keys(clock.events)) taken(name, `clock ${clock.id}`);
   }

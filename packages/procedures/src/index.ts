@@ -6,4 +6,5 @@ export * from './form.ts';
 export * from './machine.ts';
 export * from './machines/index.ts';
 export * from './open-actions.ts';
+export * from './regime.ts';
 export * from './replay.ts';

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failed } from '@yiwang/kernel';
-import type { Action, Entry, FileState, Form, FormValue, Machine, Timeline } from './machine.ts';
+import type { Action, Entry, Field, FileState, Form, FormValue, Machine, Timeline } from './machine.ts';
 
 /** Where an action leads from `state` with this form. */
 export function nextState(action: Action, state: string, form: Form): string {
   if (action.to === null) return state;
   if (typeof action.to === 'string') return action.to;
   return String(form[action.to.field]);
+}
+
+function keep(fields: readonly Field[], entry: Entry, values: Record<string, FormValue>): void {
+  for (const field of fields) {
+    const value = entry.form[field.name];
+    if (field.kept && value !== undefined) values[field.name] = value;
+  }
 }
 
 const broken = (machine: Machine, entry: Entry | undefined, why: string) =>
@@ -22,15 +29,13 @@ export function replay(machine: Machine, timeline: Timeline): FileState {
     throw broken(machine, opening, 'does not begin with the opening');
   let state = machine.opening.state;
   const values: Record<string, FormValue> = {};
+  keep(machine.opening.form ?? [], opening, values);
   rest.forEach((entry, i) => {
     const action = machine.actions.find((a) => a.id === entry.action);
     if (!action) throw broken(machine, entry, `no action ${entry.action}`);
     if (entry.seq !== i + 1) throw broken(machine, entry, 'out of order');
     if (!action.from.includes(state)) throw broken(machine, entry, `${entry.action} is not open in ${state}`);
-    for (const field of action.form) {
-      const value = entry.form[field.name];
-      if (field.kept && value !== undefined) values[field.name] = value;
-    }
+    keep(action.form, entry, values);
     state = nextState(action, state, entry.form);
     if (!(state in machine.states)) throw broken(machine, entry, `no state ${state}`);
   });

@@ -2,6 +2,6 @@
 
 export { cite } from './cite.ts';
 export { loadFile, type OpenFile } from './file.ts';
-export { openFile } from './open-file.ts';
+export { type FileWish, openFile } from './open-file.ts';
 export { type ActionWish, takeAction } from './take-action.ts';
 export { type FileView, viewFile } from './view-file.ts';

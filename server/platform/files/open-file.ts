@@ -7,25 +7,37 @@ import type { Tx } from '../database/db.ts';
 import { numberFile } from './number-file.ts';
 import { writeClocks, writeEntry } from './write-entry.ts';
 
+export interface FileWish {
+  procedure: string;
+  form?: Form;
+  /** The office that gets it; absent: the actor's own. For what the public files, the house opens it in the right one. */
+  office?: { id: string; path: string };
+  /** Id that was given before, e.g. to what hangs on the file. */
+  id?: string;
+}
+
 /**
- * Opens a file of a procedure in the actor's own office: access, number, first entry and clocks in one transaction.
- * @throws AppError `file_without_office` when the actor belongs to none (the machine opens no files)
+ * Opens a file of a procedure in the actor's own office, or in the one named: access, number, first entry and clocks in
+ * one transaction. The number stays locked to the end of the transaction: open the file last where many are opened.
+ * @throws AppError `file_without_office` when there is neither
  */
 export async function openFile(
   tx: Tx,
   clock: Clock,
   actor: Actor,
-  wish: { procedure: string; form?: Form },
+  wish: FileWish,
 ): Promise<{ id: string; number: string }> {
-  if (actor.personId === null || actor.agencyId === null)
+  const agency =
+    wish.office ?? (actor.agencyId === null ? null : { id: actor.agencyId, path: actor.agencyPath });
+  if (agency === null || (actor.personId === null && wish.office === undefined))
     throw failed('file_without_office', `${actor.name} has no office to open a file in`);
   const now = clock.now();
   const machine = machineOf(wish.procedure);
-  const id = uuidv7(now);
-  const agency = { id: actor.agencyId, path: actor.agencyPath };
+  const id = wish.id ?? uuidv7(now);
   await sql`select grant_file_access(${id}, ${agency.path}, 'own')`.execute(tx);
   const number = await numberFile(tx, machine, agency, now);
-  const entry = opening(machine, { id: actor.personId, roles: actor.roles }, now, wish.form);
+  const by = actor.personId === null ? null : { id: actor.personId, roles: actor.roles };
+  const entry = opening(machine, by, now, wish.form);
   const file = replay(machine, [entry]);
   await sql`
     insert into files (file_id, procedure, machine_version, number, agency_id, agency_path, opened_at, state, values,

@@ -22,6 +22,7 @@ export function reckonClock(reading: ClockReading, now: number): ClockView {
     clock: reading.rule.law.clock,
     from: reading.startedOn,
     events: reading.events,
+    ...(reading.receivedOn === undefined ? {} : { trigger: reading.receivedOn }),
   });
   const end = reading.metOn === null ? now : startOfLegalDay(reading.metOn);
   const lapsed = answer.due !== null && end >= startOfLegalDay(answer.due) + DAY_MS;
