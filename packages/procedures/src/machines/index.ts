@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failed } from '@yiwang/kernel';
 import type { Machine } from '../machine.ts';
+import { complaintV1 } from './complaints/complaint.ts';
+import { inquiryV1 } from './complaints/inquiry.ts';
+import { reportV1 } from './complaints/report.ts';
 import { leadV1 } from './lead.ts';
 
 /** Every version that a file may have been opened under; the last of an id is the one for new files. */
-export const MACHINES: readonly Machine[] = [leadV1];
+export const MACHINES: readonly Machine[] = [leadV1, complaintV1, reportV1, inquiryV1];
 
 /**
  * The machine of a file.
