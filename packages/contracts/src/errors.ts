@@ -63,6 +63,42 @@ export const ERRORS = {
     zh: '用户名或密码不对，请检查后再试。',
     en: 'User name or password is wrong. Check both and try again.',
   },
+  otp_needed: {
+    family: 'refused',
+    status: 401,
+    zh: '请输入身份验证器上的六位动态码。',
+    en: 'Enter the six-digit code of your authenticator.',
+  },
+  otp_wrong: {
+    family: 'refused',
+    status: 401,
+    zh: '动态码不对或已用过，请等下一个码再试。',
+    en: 'The code is wrong or was used already. Wait for the next one and try again.',
+  },
+  second_factor_on: {
+    family: 'refused',
+    status: 409,
+    zh: '动态码已经启用；要换手机，请先停用。',
+    en: 'One-time codes are on already. To change telephones, turn them off first.',
+  },
+  provider_refused: {
+    family: 'refused',
+    status: 401,
+    zh: '统一认证没有通过，或等待太久。请重新登录。',
+    en: 'The sign-in provider did not vouch for you, or it took too long. Sign in again.',
+  },
+  provider_unknown_person: {
+    family: 'refused',
+    status: 403,
+    zh: '统一认证通过了，但这里没有对应的账户，请联系管理员。',
+    en: 'The provider knows you, but there is no account of yours here. Ask an administrator.',
+  },
+  provider_away: {
+    family: 'failed',
+    status: 502,
+    zh: '统一认证暂时连不上，请稍后再试，或用密码登录。',
+    en: 'The sign-in provider cannot be reached. Try again later, or sign in with your password.',
+  },
   too_many_attempts: {
     family: 'refused',
     status: 429,

@@ -13,6 +13,8 @@ export const Person = Type.Object({
   roles: Type.Array(Type.Enum(ROLES)),
   disabledAt: Nullable(Instant),
   lastSeenAt: Nullable(Instant),
+  /** Whether one-time codes are asked for at sign-in. */
+  hasCodes: Type.Boolean(),
 });
 export type Person = Static<typeof Person>;
 

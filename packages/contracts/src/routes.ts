@@ -7,9 +7,11 @@ import * as leads from './leads.ts';
 import * as overview from './overview.ts';
 import * as patrols from './patrols.ts';
 import * as people from './people.ts';
+import * as provider from './provider.ts';
 import * as registry from './registry.ts';
 import type { RouteContract } from './route.ts';
 import * as rules from './rules.ts';
+import * as secondFactor from './second-factor.ts';
 import * as session from './session.ts';
 
 const isContract = (value: unknown): value is RouteContract =>
@@ -25,8 +27,10 @@ export const ROUTES: readonly RouteContract[] = [
   overview,
   patrols,
   people,
+  provider,
   registry,
   rules,
+  secondFactor,
   session,
 ]
   .flatMap((room) => Object.values(room as Record<string, unknown>))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Static, Type } from 'typebox';
-import { Id } from './common.ts';
+import { Id, Nullable } from './common.ts';
 import { LEVELS, ROLES } from './roles.ts';
 import { contract } from './route.ts';
 
@@ -36,7 +36,7 @@ export const signIn = contract({
     otp: Type.Optional(Type.Union([Type.String({ maxLength: 12 }), Type.Null()])),
   }),
   response: SessionView,
-  errors: ['credentials_wrong', 'too_many_attempts'],
+  errors: ['credentials_wrong', 'otp_needed', 'otp_wrong', 'too_many_attempts'],
 });
 
 export const getSession = contract({
@@ -81,6 +81,8 @@ export const getInstance = contract({
     version: Type.String(),
     demo: Type.Boolean(),
     needsAdministrator: Type.Boolean(),
+    /** Name of the provider of sign-in, where one is set. */
+    provider: Nullable(Type.String()),
   }),
 });
 

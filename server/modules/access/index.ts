@@ -2,13 +2,15 @@
 import type { ServerModule } from '../../platform/module.ts';
 import { cleanUp, cleanUpJob } from './clean-up.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { providerRoutes } from './provider/routes.ts';
+import { secondFactorRoutes } from './second-factor/routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import './tables.ts';
 
 /** People, roles, agencies, sessions. */
 export const access: ServerModule = {
   name: 'access',
-  routes: [...sessionRoutes, ...peopleRoutes],
+  routes: [...sessionRoutes, ...secondFactorRoutes, ...providerRoutes, ...peopleRoutes],
   jobs: [cleanUp],
   // 02:17 in Shanghai
   cron: [{ job: cleanUpJob.name, pattern: '17 18 * * *' }],

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as contracts from '@yiwang/contracts';
 import { refused } from '@yiwang/kernel';
-import type { FastifyReply } from 'fastify';
 import type { App } from '../../platform/app.ts';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
 import { type Call, type Route, route } from '../../platform/http/route.ts';
 import { version } from '../../platform/version.ts';
 import { COOKIE, cookieOf } from './authenticate.ts';
 import { createFirstAdministrator, needsAdministrator } from './first-administrator.ts';
+import { providerName } from './provider/connect.ts';
 import { checkPassword, csrfOf, digestToken, hashPassword } from './secrets.ts';
+import { setSessionCookie } from './session-cookie.ts';
 import { signIn } from './sign-in.ts';
 import { type PersonRow, selectPeople, toAgency } from './views.ts';
 
@@ -20,7 +21,7 @@ export const sessionRoutes: readonly Route[] = [
       address: call.address,
       agent: call.request.headers['user-agent'] ?? '',
     });
-    setCookie(call.app, call.reply, cookie, expiresAt);
+    setSessionCookie(call.app, call.reply, cookie, expiresAt);
     return toSession(call.app, person, csrfOf(cookie));
   }),
 
@@ -74,6 +75,7 @@ export const sessionRoutes: readonly Route[] = [
     version,
     demo: call.app.settings.demo,
     needsAdministrator: await call.transact((tx) => needsAdministrator(tx)),
+    provider: providerName(call.app),
   })),
 
   route(contracts.createFirstAdministrator, async (call) => ({
@@ -85,16 +87,6 @@ async function me(call: Call, tx: Parameters<typeof selectPeople>[0]): Promise<P
   return selectPeople(tx)
     .where('people.person_id', '=', call.actor.personId ?? '')
     .executeTakeFirstOrThrow();
-}
-
-function setCookie(app: App, reply: FastifyReply, value: string, expires: Date): void {
-  reply.setCookie(COOKIE, value, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: app.settings.publicUrl?.startsWith('https:') ?? false,
-    expires,
-  });
 }
 
 function toSession(app: App, person: PersonRow, csrfToken: string): contracts.SessionView {

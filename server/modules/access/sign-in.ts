@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { refused } from '@yiwang/kernel';
 import type { App } from '../../platform/app.ts';
-import { recordAudit } from '../../platform/audit/record-audit.ts';
 import { withActor, withSystem } from '../../platform/database/actor.ts';
 import { toActor } from './authenticate.ts';
-import { checkPassword, digestToken, makeToken } from './secrets.ts';
+import { type OpenedSession, openSession } from './open-session.ts';
+import { useSecondFactor } from './second-factor/second-factor.ts';
+import { checkPassword } from './secrets.ts';
 import {
   ADDRESS_FACTOR,
   accountSubject,
@@ -13,13 +14,16 @@ import {
   forgetFailures,
   waitOf,
 } from './sign-in-limits.ts';
-import { type PersonRow, selectPeople } from './views.ts';
+import { selectPeople } from './views.ts';
 
-/** Checks a password and opens a session. Throws `too_many_attempts` or `credentials_wrong`, never saying which part was wrong. */
+/**
+ * Checks a password, then the one-time code of those who have one, and opens a session. Throws `too_many_attempts`,
+ * `credentials_wrong` (never saying which part was wrong), and only behind a right password `otp_needed` or `otp_wrong`.
+ */
 export async function signIn(
   app: App,
-  input: { username: string; password: string; address: string; agent: string },
-): Promise<{ cookie: string; person: PersonRow; expiresAt: Date }> {
+  input: { username: string; password: string; otp?: string | null; address: string; agent: string },
+): Promise<OpenedSession> {
   const username = input.username.trim();
   const subjects = [accountSubject(username), addressSubject(input.address)];
   const found = await withSystem(app.db, 'sign-in', async (tx) => {
@@ -41,37 +45,21 @@ export async function signIn(
     await refuse(app, username, subjects);
     throw refused('credentials_wrong', 'user name or password is wrong');
   }
-  const now = app.clock.now();
-  const cookie = makeToken();
-  const expiresAt = new Date(now + app.settings.sessionHours * 3_600_000);
   const actor = toActor(found, null);
-  await withActor(app.db, actor, async (tx) => {
+  // The code is used up in a transaction of its own: what it opens may fail, the code stays used.
+  const second = await withActor(app.db, actor, (tx) =>
+    useSecondFactor(tx, app, found.person_id, input.otp ?? null),
+  );
+  if (second === 'needed') throw refused('otp_needed', 'a one-time code is needed');
+  if (second === 'wrong') {
+    await refuse(app, username, subjects);
+    throw refused('otp_wrong', 'the one-time code is wrong');
+  }
+  return withActor(app.db, actor, async (tx) => {
     await forgetFailures(tx, subjects[0]!);
-    await tx.deleteFrom('sessions').where('expires_at', '<', new Date(now)).execute();
-    await tx
-      .insertInto('sessions')
-      .values({
-        token_digest: digestToken(cookie),
-        person_id: found.person_id,
-        created_at: new Date(now),
-        seen_at: new Date(now),
-        expires_at: expiresAt,
-        address: input.address,
-        agent: input.agent.slice(0, 300),
-      })
-      .execute();
-    await tx
-      .updateTable('people')
-      .set({ last_seen_at: new Date(now) })
-      .where('person_id', '=', found.person_id)
-      .execute();
-    await recordAudit(tx, app.clock, actor, {
-      action: 'sign-in',
-      object: { kind: 'person', id: found.person_id },
-      details: { address: input.address },
-    });
+    const by = { off: 'password', used: 'password and code', recovery: 'password and recovery code' }[second];
+    return openSession(tx, app, actor, found, { ...input, by });
   });
-  return { cookie, person: found, expiresAt };
 }
 
 async function refuse(app: App, username: string, subjects: readonly string[]): Promise<void> {

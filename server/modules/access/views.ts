@@ -3,6 +3,7 @@ import type { Agency, Person } from '@yiwang/contracts';
 import type { Selectable } from 'kysely';
 import type { Tx } from '../../platform/database/db.ts';
 import type { Tables } from '../../platform/database/tables.ts';
+import './second-factor/tables.ts';
 import './tables.ts';
 
 export const toAgency = (
@@ -20,7 +21,13 @@ export const selectPeople = (tx: Tx) =>
   tx
     .selectFrom('people')
     .innerJoin('agencies', 'agencies.agency_id', 'people.agency_id')
+    .leftJoin('second_factors', (join) =>
+      join
+        .onRef('second_factors.person_id', '=', 'people.person_id')
+        .on('second_factors.confirmed_at', 'is not', null),
+    )
     .select([
+      'second_factors.confirmed_at as codes_since',
       'people.person_id',
       'people.username',
       'people.name',
@@ -44,4 +51,5 @@ export const toPerson = (row: PersonRow): Person => ({
   roles: row.roles,
   disabledAt: row.disabled_at?.toISOString() ?? null,
   lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+  hasCodes: row.codes_since !== null,
 });

@@ -30,6 +30,12 @@ export async function sendBytes(
   return sent;
 }
 
+/** Sends a browser on (303: the next call is a GET). */
+export async function sendTo(reply: FastifyReply, location: string): Promise<Sent> {
+  await reply.header('cache-control', 'no-store').redirect(location, 303);
+  return sent;
+}
+
 /** A stream of server-sent events (HTML standard §9.2). Ends when the caller goes away or `close` is called. */
 export interface EventStream {
   send(event: string, data: unknown): void;

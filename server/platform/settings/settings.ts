@@ -99,6 +99,18 @@ export const settingsTable = {
     'idle minutes that end a session',
   ),
   signInAttempts: integer('YIWANG_SIGN_IN_ATTEMPTS', 5, [3, 100], 'failed sign-ins before the account waits'),
+  oidcIssuer: optional(
+    'YIWANG_OIDC_ISSUER',
+    'issuer of an OpenID Connect provider that officers may sign in by; needs YIWANG_PUBLIC_URL',
+  ),
+  oidcClientId: optional('YIWANG_OIDC_CLIENT_ID', 'our client id at that provider'),
+  oidcClientSecret: optional('YIWANG_OIDC_CLIENT_SECRET', 'our secret at that provider', true),
+  oidcName: text('YIWANG_OIDC_NAME', '统一身份认证', 'what the button of that sign-in says'),
+  oidcUsernameClaim: text(
+    'YIWANG_OIDC_USERNAME_CLAIM',
+    'preferred_username',
+    'claim that names the account when somebody comes the first time',
+  ),
   requestsPerMinute: integer(
     'YIWANG_REQUESTS_PER_MINUTE',
     1200,

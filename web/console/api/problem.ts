@@ -40,3 +40,6 @@ export async function readProblem(response: Response): Promise<ApiProblem> {
 export const unreachable = (): ApiProblem => made('unreachable', 0, 'unreachable');
 
 export const codeOf = (error: unknown): string => (error instanceof ApiProblem ? error.code : 'internal');
+
+/** A problem that a redirect carried in the address, as if a call had told it. */
+export const problemOf = (code: string | null): ApiProblem | null => (code ? made(code, 0, code) : null);

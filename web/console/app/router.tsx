@@ -59,7 +59,7 @@ export const router = createBrowserRouter(
                 page('law', () => import('../pages/law/index.tsx')),
                 page('audit', () => import('../pages/audit.tsx')),
                 page('people', () => import('../pages/people/index.tsx')),
-                page('account', () => import('../pages/account.tsx')),
+                page('account', () => import('../pages/account/index.tsx')),
                 { path: '*', Component: NotHere },
               ],
             },

@@ -6,6 +6,7 @@ import { Alert, Button, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { rememberCsrfToken } from '../api/client.ts';
+import { codeOf, problemOf } from '../api/problem.ts';
 import { keyOf, useAct, useCall } from '../api/use-call.ts';
 import { DemoBanner } from '../app/shell.tsx';
 import { Switches } from '../app/switches.tsx';
@@ -17,6 +18,20 @@ import { ProblemView } from '../parts/problem-view.tsx';
 export const safeTarget = (to: string | null): string =>
   to && /^\/(?![/\\])/.test(to) && !to.startsWith('/sign-in') ? to : '/';
 
+/** Sign-in by the office's own provider, where one is set. */
+function ProviderButton({ name, to }: { name: string | null; to: string | null }) {
+  const { t } = useText();
+  if (name === null) return null;
+  return (
+    <div className="stack">
+      <Button size="large" block href={`/api/session/provider?to=${encodeURIComponent(safeTarget(to))}`}>
+        {t('secondFactor.provider', { name })}
+      </Button>
+      <p className="soft sheet-line">{t('secondFactor.or')}</p>
+    </div>
+  );
+}
+
 export default function SignIn() {
   const { t } = useText();
   const go = useNavigate();
@@ -25,6 +40,7 @@ export default function SignIn() {
   const instance = useCall(getInstance, {});
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
+  const [otp, setOtp] = useState('');
   const enter = useAct(signIn, {
     onDone: (session) => {
       rememberCsrfToken(session.csrfToken);
@@ -33,6 +49,8 @@ export default function SignIn() {
       go(safeTarget(search.get('to')), { replace: true });
     },
   });
+  const code = codeOf(enter.error);
+  const asksCode = code === 'otp_needed' || code === 'otp_wrong' || otp !== '';
   useEffect(() => {
     document.title = `${t('signIn.title')} · ${t('app.name')}`;
   }, [t]);
@@ -52,11 +70,12 @@ export default function SignIn() {
             {search.get('to') && search.get('to') !== '/' && !enter.error ? (
               <p className="soft sheet-line">{t('signIn.ended')}</p>
             ) : null}
-            <ProblemView error={enter.error} />
+            <ProblemView error={enter.error ?? problemOf(search.get('problem'))} />
+            <ProviderButton name={instance.data?.provider ?? null} to={search.get('to')} />
             <form
               onSubmit={(event) => {
                 event.preventDefault();
-                enter.mutate({ body: { username: username.trim(), password } });
+                enter.mutate({ body: { username: username.trim(), password, ...(asksCode ? { otp } : {}) } });
               }}
             >
               <Field label={t('signIn.username')}>
@@ -88,6 +107,23 @@ export default function SignIn() {
                   />
                 )}
               </Field>
+              {asksCode ? (
+                <Field label={t('secondFactor.otp')} help={t('secondFactor.otpHelp')}>
+                  {(attributes) => (
+                    <Input
+                      {...attributes}
+                      size="large"
+                      name="otp"
+                      autoComplete="one-time-code"
+                      autoCapitalize="none"
+                      autoFocus
+                      required
+                      value={otp}
+                      onChange={(event) => setOtp(event.target.value)}
+                    />
+                  )}
+                </Field>
+              ) : null}
               <Button type="primary" size="large" block htmlType="submit" loading={enter.isPending}>
                 {t('signIn.submit')}
               </Button>

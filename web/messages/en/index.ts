@@ -5,7 +5,18 @@ import * as leads from './leads.ts';
 import * as patrols from './patrols.ts';
 import { portal } from './portal.ts';
 import * as registry from './registry.ts';
+import { secondFactor } from './second-factor.ts';
 import { triage } from './triage.ts';
 import * as words from './words.ts';
 
-export const en = { ...app, ...words, ...leads, ...patrols, ...registry, ...law, portal, triage } as const;
+export const en = {
+  ...app,
+  ...words,
+  ...leads,
+  ...patrols,
+  ...registry,
+  ...law,
+  portal,
+  secondFactor,
+  triage,
+} as const;

@@ -12,12 +12,14 @@ import { useFilters } from '../../parts/use-filters.ts';
 import { When } from '../../parts/when.tsx';
 import { DisableDialog } from './disable-dialog.tsx';
 import { PersonDialog } from './person-dialog.tsx';
+import { ResetCodesDialog } from './reset-codes-dialog.tsx';
 
 function People({ q }: { q: string }) {
   const { t, word } = useText();
   const list = usePages(listPeople, { query: q ? { q } : {} });
   const [changed, setChanged] = useState<Person | null>(null);
   const [disabled, setDisabled] = useState<Person | null>(null);
+  const [reset, setReset] = useState<Person | null>(null);
   const columns: Column<Person>[] = [
     {
       key: 'name',
@@ -67,6 +69,11 @@ function People({ q }: { q: string }) {
           <Button size="small" onClick={() => setDisabled(person)}>
             {t(person.disabledAt ? 'people.enable' : 'people.disable')}
           </Button>
+          {person.hasCodes ? (
+            <Button size="small" onClick={() => setReset(person)}>
+              {t('secondFactor.reset')}
+            </Button>
+          ) : null}
         </span>
       ),
     },
@@ -84,6 +91,7 @@ function People({ q }: { q: string }) {
       {disabled ? (
         <DisableDialog key={disabled.id} person={disabled} onClose={() => setDisabled(null)} />
       ) : null}
+      {reset ? <ResetCodesDialog key={reset.id} person={reset} onClose={() => setReset(null)} /> : null}
     </>
   );
 }

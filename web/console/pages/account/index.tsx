@@ -2,13 +2,14 @@
 import { changePassword } from '@yiwang/contracts';
 import { App, Button, Input } from 'antd';
 import { useState } from 'react';
-import { useAct } from '../api/use-call.ts';
-import { useSession } from '../app/session.tsx';
-import { type MessageKey, useText } from '../app/use-text.ts';
-import { Fact, Facts } from '../parts/facts.tsx';
-import { Field } from '../parts/field.tsx';
-import { Page } from '../parts/page.tsx';
-import { fieldReasons, ProblemView } from '../parts/problem-view.tsx';
+import { useAct } from '../../api/use-call.ts';
+import { useSession } from '../../app/session.tsx';
+import { type MessageKey, useText } from '../../app/use-text.ts';
+import { Fact, Facts } from '../../parts/facts.tsx';
+import { Field } from '../../parts/field.tsx';
+import { Page } from '../../parts/page.tsx';
+import { fieldReasons, ProblemView } from '../../parts/problem-view.tsx';
+import { SecondFactor } from './second-factor.tsx';
 
 const empty = { current: '', next: '', repeat: '' };
 const FIELDS: readonly { name: keyof typeof empty; title: MessageKey; help?: MessageKey }[] = [
@@ -88,6 +89,7 @@ export default function Account() {
             </Button>
           </form>
         </section>
+        <SecondFactor />
       </div>
     </Page>
   );

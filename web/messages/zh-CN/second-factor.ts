@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+/** One-time codes and sign-in by a provider. */
+export const secondFactor = {
+  title: '登录动态码',
+  text: '开启后，登录时除密码外还要输入手机上身份验证器的六位动态码。密码泄露时，别人仍进不来。',
+  off: '没有开启',
+  on: '{{date}} 起已开启，还剩 {{count}} 个备用码',
+  password: '先输入您的密码',
+  begin: '开启动态码',
+  remove: '停用动态码',
+  scan: '用身份验证器扫这个码，或手工输入下面的密钥，然后填上它显示的六位数字。',
+  secret: '密钥',
+  code: '六位动态码',
+  confirm: '确认开启',
+  recovery: '备用码',
+  recoveryText: '手机丢失时，每个备用码可以代替一次动态码。只在这里显示一次，请打印或抄下来，妥善保存。',
+  kept: '我已保存好',
+  removed: '动态码已停用。',
+  reset: '停用动态码',
+  resetAsk: '停用“{{name}}”的登录动态码？',
+  resetText: '用于手机遗失的人员。停用后仅凭密码登录，直到本人重新开启。请先核实本人身份；理由会记入审计。',
+  otp: '动态码',
+  otpHelp: '身份验证器上的六位数字；手机不在身边时，填一个备用码。',
+  provider: '用{{name}}登录',
+  or: '或用密码登录',
+} as const;
