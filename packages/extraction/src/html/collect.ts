@@ -9,6 +9,7 @@ import { collapse, TextSink } from './text-sink.ts';
 const h = nameHash;
 const E = {
   html: h('html'),
+  body: h('body'),
   title: h('title'),
   base: h('base'),
   meta: h('meta'),
@@ -88,7 +89,7 @@ export interface Collected {
   fields: Map<string, string>;
 }
 
-const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+const HIDDEN_STYLE = /(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const LINK_RELS = /(?:^|\s)(?:next|prev|canonical|alternate|index|contents|start|first|last|up)(?:\s|$)/i;
 const MAX_LINKS = 20_000;
 
@@ -162,7 +163,8 @@ class Collector {
         continue;
       }
       const bits = elementBits(hash);
-      if (this.attributes(n) && n >= hiddenUntil) {
+      // What hides the whole page waits for a script to show it again.
+      if (this.attributes(n) && n >= hiddenUntil && hash !== E.body && hash !== E.html) {
         hiddenUntil = tape.last[n]!;
         found.hidden.push(n, hiddenUntil);
       }

@@ -22,16 +22,16 @@ const WORDS: [RegExp, string][] = [
   [/back-?\s?order|缺货登记|取り寄せ|补货中/i, 'BackOrder'],
   [/discontinued|停产|已下架|下架|停售|販売終了|nicht mehr lieferbar/i, 'Discontinued'],
   [
-    /sold\s*out|ausverkauft|售罄|售完|已抢光|已抢完|抢光|売り切れ|完売|품절|agotado|épuisé|esaurito|esgotado|нет в наличии/i,
+    /sold\s*out|ausverkauft|售罄|售完|已抢光|已抢完|抢光|売り切れ|完売|품절|agotado|épuisé|esaurito|esgotado|нет в наличии|vyprodáno|vypredané|stoc epuizat|uitverkocht|slut i lager|품절|rasprodano|razprodano|wyprzedan/i,
     'SoldOut',
   ],
   [
-    /out[\s-]*of[\s-]*stock|outofstock|not\s+available|unavailable|no\s+stock|无货|無貨|缺货|缺貨|暂无库存|库存不足|库存[:：]?\s*0\s*(?:件|$)|在庫なし|在庫切れ|nicht\s+(?:auf lager|verfügbar|vorrätig)|rupture|sin existencias|temporarily/i,
+    /out[\s-]*of[\s-]*stock|outofstock|not\s+available|unavailable|no\s+stock|无货|無貨|缺货|缺貨|暂无库存|库存不足|库存[:：]?\s*0\s*(?:件|$)|在庫なし|在庫切れ|nicht\s+(?:auf lager|verfügbar|vorrätig)|rupture|sin existencias|temporarily|not in stock|nedostupn|není skladem|nie je na sklade|ni na zalogi|niet op voorraad|brak w magazynie|niedostępn|no disponible|non disponibile|indisponible|indisponível|in arrivo|не в наличии|无库存|無庫存|庫存不足|已无货|nincs raktáron/i,
     'OutOfStock',
   ],
   [/limited|only\s+\d+\s+left|仅剩|僅剩|库存紧张|残りわずか|nur noch/i, 'LimitedAvailability'],
   [
-    /in[\s_-]*stock|^\s*available|现货|現貨|有货|有貨|库存充足|在庫あり|即納|auf lager|sofort lieferbar|vorrätig|lieferbar|en stock|disponible|disponibile|op voorraad|в наличии|재고\s*있음/i,
+    /in[\s_-]*stock|^\s*available|现货|現貨|有货|有貨|库存充足|在庫あり|即納|auf lager|sofort lieferbar|vorrätig|lieferbar|en stock|disponible|disponibile|op voorraad|в наличии|재고\s*있음|skladem|na sklade|skladom|na zalogi|na stanju|dobavljivo|raktáron|în stoc|\bin stoc|dostępny|dostupné|disponível|på lager|i lager|varastossa|em estoque|庫存充足|库存充裕|可购买|可售/i,
     'InStock',
   ],
 ];

@@ -19,14 +19,22 @@ export interface Cards {
   nodes: number[];
 }
 
-/** Goods shown as repeated cards, rows or items, each with title and price. */
-export function readCards(flags: ClassFlags, prices: PriceNode[], context: ListingContext): Cards {
+/**
+ * Goods shown as repeated cards, rows or items, each with title and price. What holds the page's only `heading` is the
+ * page itself, however much it looks like the rows beside it.
+ */
+export function readCards(
+  flags: ClassFlags,
+  prices: PriceNode[],
+  context: ListingContext,
+  heading = -1,
+): Cards {
   const { tape } = flags;
   const cards = new Map<number, PriceNode[]>();
   const memo = new Map<number, number>();
   for (const price of prices) {
     const card = cardOf(flags, price.node, prices, memo);
-    if (card < 0) continue;
+    if (card < 0 || (heading >= card && heading < tape.last[card]!)) continue;
     const list = cards.get(card);
     if (list) list.push(price);
     else cards.set(card, [price]);

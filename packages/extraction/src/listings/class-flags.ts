@@ -30,7 +30,7 @@ const TABLE: [number, RegExp][] = [
   [PRICE, /price|jiage|amount|cost(?!omer)|money|preis|prix|precio|kakaku|yen\b/i],
   [
     NO_PRICE,
-    /cart|total|shipping|freight|subtotal|coupon|discount-?(?:label|tag|badge)|save|points?\b|range-?slider|filter|minicart|pricing-plan|installment|deposit|sales?-?count|price-?(?:filter|slider|sort|history|trend|range)|filter|facet|history|trend|chart|sort(?:er|ing|-by)?(?:$|[\s_-])|option-?list/i,
+    /(?<!(?:add|in)[-_]?(?:to[-_]?)?)cart(?![-_]?(?:wrap|box|form|button|btn|area|block|section|price))|total|shipping|freight|subtotal|coupon|discount-?(?:label|tag|badge)|save|points?\b|range-?slider|filter|minicart|pricing-plan|installment|deposit|sales?-?count|price-?(?:filter|slider|sort|history|trend|range)|filter|facet|history|trend|chart|sort(?:er|ing|-by)?(?:$|[\s_-])|option-?list/i,
   ],
   [
     FORMER,

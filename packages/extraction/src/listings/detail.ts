@@ -3,11 +3,13 @@ import type { Collected } from '../html/collect.ts';
 import { nameHash } from '../html/names.ts';
 import { type Tape, TEXT } from '../html/tape.ts';
 import { lineOf } from '../html/text-of.ts';
+import { codeInAddress } from './address-codes.ts';
 import { canBuy } from './availability.ts';
 import { type ClassFlags, ELSEWHERE, STRONG } from './class-flags.ts';
+import { hasCodeLabel } from './codes.ts';
 import { type Draft, type ListingContext, newDraft } from './draft.ts';
-import { mainHeading, shortTitle } from './heading.ts';
-import { hasCodeLabel, readLabels } from './labels.ts';
+import { type Heading, shortTitle } from './heading.ts';
+import { readLabels } from './labels.ts';
 import { type PriceNode, textBefore } from './price-nodes.ts';
 
 /** What stands on the button that buys. */
@@ -24,17 +26,19 @@ export interface DetailInput {
   /** Nodes of cards: prices inside belong to other goods. */
   cardNodes: number[];
   context: ListingContext;
+  /** The heading that names what the page is about. */
+  heading: Heading | null;
+  page: string;
 }
 
 /** The one product a page is about, from headings, prices and labels; null where nothing says that there is one. */
 export function readDetail(input: DetailInput): Draft | null {
-  const { found, cardNodes, context } = input;
+  const { found, cardNodes, context, heading } = input;
   const { tape } = found;
   const own = input.prices.filter((p) => !inCard(tape, cardNodes, p.node));
   const buys = hasBuyButton(tape, cardNodes);
-  const evidence = buys || hasCodeLabel(found.text);
+  const evidence = buys || hasCodeLabel(found.text) || codeInAddress(input.page)?.sure === true;
   if (own.length === 0 && !evidence) return null;
-  const heading = mainHeading(found);
   const best = choose(input.flags, own, heading?.node ?? -1);
   if (!evidence && !(best?.named && heading !== null && best.node > heading.node)) return null;
   if (best === null && heading === null) return null;
@@ -100,6 +104,13 @@ function choose(flags: ClassFlags, own: PriceNode[], heading: number): PriceNode
 
 const CONTROLS = new Set(['button', 'a', 'input'].map(nameHash));
 const VALUE = nameHash('value');
+const DISABLED = nameHash('disabled');
+/** What programs call that button, whatever language stands on it. */
+const BUYS =
+  /(?:^|[\s_.-])(?:(?:single_)?add[-_]?(?:to|2)[-_]?(?:cart|bag|basket|trolley)|addcart|joincart|buy-?now|(?:btn|button)[-_](?:cart|buy|basket))(?:$|[\s_.(-])|addToCart\b/i;
+const GONE =
+  /sold ?out|out of stock|售罄|缺货|缺貨|無貨|无货|已下架|补货|補貨|notify|ausverkauft|épuisé|agotado|esgotado/i;
+const NAMING = ['class', 'id', 'name', 'onclick', 'data-action'].map(nameHash);
 
 /** A button, link or input that buys, outside of cards. */
 function hasBuyButton(tape: Tape, cardNodes: number[]): boolean {
@@ -114,6 +125,9 @@ function hasBuyButton(tape: Tape, cardNodes: number[]): boolean {
     if (!CONTROLS.has(tape.hash[n]!) || tape.last[n]! - n > 12) continue;
     const words = tape.attr(n, VALUE) ?? lineOf(tape, n);
     if (words.length < 40 && BUY.test(words)) return true;
+    // The same button says "sold out" when it is shut.
+    if (tape.attrIndex(n, DISABLED) < 0 && NAMING.some((key) => BUYS.test(tape.attr(n, key) ?? '')))
+      return !GONE.test(words);
   }
   return false;
 }

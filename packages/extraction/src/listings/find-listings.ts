@@ -3,9 +3,11 @@ import type { Collected } from '../html/collect.ts';
 import type { Listing } from '../types.ts';
 import { readCards } from './cards.ts';
 import { ClassFlags } from './class-flags.ts';
+import { settleCode } from './codes.ts';
 import { readDetail } from './detail.ts';
 import type { Draft, ListingContext } from './draft.ts';
 import { readState } from './embedded-state.ts';
+import { mainHeading } from './heading.ts';
 import type { Item } from './item.ts';
 import { readJsonLd } from './json-ld.ts';
 import { mergeDrafts } from './merge.ts';
@@ -60,13 +62,14 @@ export function findListings(
   }
   const flags = new ClassFlags(tape);
   const prices = findPrices(flags, found.hidden, signs);
-  const cards = readCards(flags, prices, context);
-  const detail = readDetail({ found, flags, prices, cardNodes: cards.nodes, context });
+  const heading = mainHeading(found);
+  const cards = readCards(flags, prices, context, found.h1s.length < 3 || heading?.fits ? heading?.node : -1);
+  const detail = readDetail({ found, flags, prices, cardNodes: cards.nodes, context, heading, page });
   if (detail) drafts.push(detail);
   drafts.push(...cards.drafts);
-  return {
-    listings: mergeDrafts(drafts, page, warnings),
-    items,
-    hasMain: drafts.some((draft) => draft.main),
-  };
+  const { listings, mains } = mergeDrafts(drafts, page, warnings);
+  const [own] = listings;
+  if (own !== undefined && mains === 1)
+    own.sku = settleCode(own.sku, { found, heading: detail?.title ?? own.title, page, warnings });
+  return { listings, items, hasMain: drafts.some((draft) => draft.main) };
 }

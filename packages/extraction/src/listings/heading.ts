@@ -6,6 +6,8 @@ import { lineOf } from '../html/text-of.ts';
 export interface Heading {
   node: number;
   text: string;
+  /** The page's title says the same. */
+  fits: boolean;
 }
 
 const H2 = nameHash('h2');
@@ -40,8 +42,8 @@ export function mainHeading(found: Collected): Heading | null {
   for (const node of found.h1s) {
     const text = lineOf(tape, node);
     if (text.length < 2 || text.length > 400) continue;
-    if (fits(text)) return { node, text };
-    first ??= { node, text };
+    if (fits(text)) return { node, text, fits: true };
+    first ??= { node, text, fits: false };
   }
   if (first !== null && found.h1s.length === 1) return first;
   let other: Heading | null = null;
@@ -51,7 +53,7 @@ export function mainHeading(found: Collected): Heading | null {
     const named = NAMED.test(`${tape.attr(n, CLASS) ?? ''} ${tape.attr(n, ID) ?? ''}`);
     if (hash !== H2 && hash !== H3 && !named) continue;
     const text = lineOf(tape, n);
-    if (text.length > 3 && text.length < 300 && fits(text)) other = { node: n, text };
+    if (text.length > 3 && text.length < 300 && fits(text)) other = { node: n, text, fits: true };
   }
   return other ?? first ?? headingByTitle(found);
 }
@@ -67,7 +69,7 @@ function headingByTitle({ title, text, tape }: Collected): Heading | null {
       tape.html.slice(tape.start[n], tape.end[n]).includes(short)
     ) {
       const parent = tape.parent[n]!;
-      if (parent >= 0 && tape.name(parent) !== 'title') return { node: n, text: short };
+      if (parent >= 0 && tape.name(parent) !== 'title') return { node: n, text: short, fits: true };
     }
-  return { node: -1, text: short };
+  return { node: -1, text: short, fits: true };
 }

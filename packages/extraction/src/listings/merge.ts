@@ -64,6 +64,19 @@ function fill(into: Draft, from: Draft, warnings: string[]): void {
     warnings.push(
       `stock: "${name}" is ${into.availability} by ${into.source}, ${from.availability} by ${from.source}`,
     );
+  // Data for machines often keeps the regular price where the page shows it crossed out beside the one to pay.
+  if (
+    from.source === 'markup' &&
+    from.price !== null &&
+    into.price !== null &&
+    from.originalPrice === into.price &&
+    from.price < into.price
+  ) {
+    into.originalPrice = into.price;
+    into.price = from.price;
+    into.priceText = from.priceText;
+    into.priceMax = null;
+  }
   if (into.price === null && from.price !== null) {
     into.price = from.price;
     into.priceMax = from.priceMax;
@@ -106,8 +119,15 @@ interface Merged extends Keyed {
   sources: Set<Draft['source']>;
 }
 
-/** Joins what the sources say, the most trustworthy first; `page` is the product page's own address. */
-export function mergeDrafts(drafts: Draft[], page: string, warnings: string[]): Listing[] {
+/**
+ * Joins what the sources say, the most trustworthy first, the page's own goods before others; `page` is the product
+ * page's own address, `mains` how many of the listings are what the page is about.
+ */
+export function mergeDrafts(
+  drafts: Draft[],
+  page: string,
+  warnings: string[],
+): { listings: Listing[]; mains: number } {
   const ordered = drafts
     .map((draft, i) => ({ draft, i }))
     .sort((a, b) => TRUST.indexOf(a.draft.source) - TRUST.indexOf(b.draft.source) || a.i - b.i);
@@ -146,10 +166,13 @@ export function mergeDrafts(drafts: Draft[], page: string, warnings: string[]): 
     if (list) list.push(entry);
     else byTitle.set(prefix, [entry]);
   }
-  return merged
+  const named = merged
     .filter(({ draft }) => draft.title !== null && draft.title !== '')
-    .sort((a, b) => Number(b.draft.main) - Number(a.draft.main))
-    .map(({ draft, sources }) => toListing(draft, [...sources], page));
+    .sort((a, b) => Number(b.draft.main) - Number(a.draft.main));
+  return {
+    listings: named.map(({ draft, sources }) => toListing(draft, [...sources], page)),
+    mains: named.filter(({ draft }) => draft.main).length,
+  };
 }
 
 function toListing(draft: Draft, sources: Draft['source'][], page: string): Listing {

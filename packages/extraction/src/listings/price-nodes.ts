@@ -56,7 +56,23 @@ export function findPrices(flags: ClassFlags, hidden: number[], signs: string | 
     done = tape.last[price.node]!;
     found.push(price);
   }
+  markFormer(tape, found);
   return found;
+}
+
+/** `219.99 -50% 110.00`: of two neighbours of which the second is what the percentage leaves of the first, the first is past. */
+function markFormer(tape: Tape, found: PriceNode[]): void {
+  for (const [i, price] of found.entries()) {
+    const next = found[i + 1];
+    if (price.former || next === undefined || next.former || next.money.currency !== price.money.currency)
+      continue;
+    const [high, low] = [price.money.amount, next.money.amount];
+    if (low >= high || next.node - price.node > 40) continue;
+    const between = tape.html.slice(tape.start[price.node], tape.start[next.node]);
+    const percent = /(?<![\w.])[-–−]\s?(\d{1,2})\s?%/.exec(between)?.[1];
+    if (percent !== undefined && Math.abs(high * (1 - Number(percent) / 100) - low) <= high * 0.011)
+      price.former = true;
+  }
 }
 
 function hasDigit(html: string, from: number, to: number): boolean {
@@ -133,7 +149,7 @@ function priceAt(flags: ClassFlags, text: number, signs: string | undefined): Pr
   // A sentence with an amount in it (`满199元送…`) is no price tag.
   if (!named && line.length > 10 && (line.replace(W.KNOWN_WORDS, '').match(/[\p{L}]/gu)?.length ?? 0) > 5)
     return null;
-  if (!signed && !(named && W.NUMBER.test(line))) return null;
+  if (!signed && !(named && W.NUMBER.test(line) && !W.COUNTED.test(line))) return null;
   if (isOther(flags, node, line, lead, before)) return null;
   const money = parsePrice(line, { signs });
   if (money === null) return null;

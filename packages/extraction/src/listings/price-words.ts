@@ -7,6 +7,10 @@ export const SIGNED =
 
 export const NUMBER = /^(?:[^\d]{0,6})?\d[\d.,\s]*(?:\s*[-~–]\s*\d[\d.,]*)?[^\d]{0,6}$/;
 
+/** `10 Sets`, `3 件`: how many, not how much. */
+export const COUNTED =
+  /\d\s*(?:sets?|pieces?|pcs|pairs?|units?|packs?|items?|reviews?|sold|件|个|個|只|支|台|套|双|箱|人|次|条|期|天|%)\.?\s*$/i;
+
 /** Words that stand before the price to pay. */
 export const KNOWN_WORDS =
   /from|ab|desde|à partir de|incl\.?|inkl\.?|excl\.?|zzgl\.?|mwst\.?|vat|tax|gst|iva|tva|usd|eur|gbp|cny|rmb|hkd|twd|krw|chf|aud|cad|pln|czk|each|now|only|就|仅|约|含税|税込|税抜|税別|包邮|人民币|元|円|起|约|万|块|原|现|到手|券后|每|件|斤|套|kč|zł|kr|ft|lei|руб|원/gi;
