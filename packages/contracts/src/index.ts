@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 export * from './audit.ts';
 export * from './common.ts';
+export * from './desk.ts';
 export * from './errors.ts';
 export * from './evidence.ts';
 export * from './hits.ts';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as audit from './audit.ts';
+import * as desk from './desk.ts';
 import * as evidence from './evidence.ts';
 import * as hits from './hits.ts';
 import * as law from './law.ts';
@@ -20,6 +21,7 @@ const isContract = (value: unknown): value is RouteContract =>
 /** Every call of the API in one list: OpenAPI and the walk over all routes and roles come from it. */
 export const ROUTES: readonly RouteContract[] = [
   audit,
+  desk,
   evidence,
   hits,
   law,

@@ -13,3 +13,14 @@ export async function agencyViews(tx: Tx, ids: readonly string[]): Promise<Map<s
     .execute();
   return new Map(rows.map((row) => [row.agency_id, toAgency(row)]));
 }
+
+/** Offices by their path, as they are named now. */
+export async function agenciesByPath(tx: Tx, paths: readonly string[]): Promise<Map<string, Agency>> {
+  if (paths.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('agencies')
+    .select(['agency_id', 'name', 'level', 'path', 'division'])
+    .where('path', 'in', [...new Set(paths)])
+    .execute();
+  return new Map(rows.map((row) => [row.path, toAgency(row)]));
+}

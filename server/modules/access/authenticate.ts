@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { App } from '../../platform/app.ts';
 import { type Actor, publicActor, withSystem } from '../../platform/database/actor.ts';
+import type { Tx } from '../../platform/database/db.ts';
 import type { Authenticator, Caller } from '../../platform/http/authenticator.ts';
 import { csrfOf, digestToken } from './secrets.ts';
 import { type PersonRow, selectPeople } from './views.ts';
@@ -36,6 +37,15 @@ export const toActor = (row: PersonRow, scopes: readonly string[] | null): Actor
   roles: row.roles,
   scopes,
 });
+
+/** A person by id as an actor, for work on their behalf; null when the account is disabled or gone. */
+export async function actorOf(tx: Tx, personId: string): Promise<Actor | null> {
+  const row = await selectPeople(tx)
+    .where('people.person_id', '=', personId)
+    .where('people.disabled_at', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? null : toActor(row, null);
+}
 
 async function bySession(app: App, cookie: string): Promise<Caller | null> {
   const digest = digestToken(cookie);

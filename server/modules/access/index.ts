@@ -16,11 +16,11 @@ export const access: ServerModule = {
   cron: [{ job: cleanUpJob.name, pattern: '17 18 * * *' }],
 };
 
-export { agencyViews } from './agency-views.ts';
-export { createAuthenticator } from './authenticate.ts';
+export { agenciesByPath, agencyViews } from './agency-views.ts';
+export { actorOf, createAuthenticator } from './authenticate.ts';
 export { createPerson, type NewPerson } from './create-person.ts';
 export { type DemoAccount, loadDemonstration } from './demonstration.ts';
 export { disablePerson } from './disable-person.ts';
 export { needsAdministrator, offerSetup, rootAgency } from './first-administrator.ts';
 export { changePasswordOf, createToken, findPerson, revokeTokens } from './manage-account.ts';
-export { hashPassword, makePassword } from './secrets.ts';
+export { digestToken, hashPassword, makePassword, makeToken } from './secrets.ts';

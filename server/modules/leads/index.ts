@@ -4,7 +4,11 @@ import type { LeadPorts } from './ports.ts';
 import { leadRoutes } from './routes.ts';
 
 /** Leads: files of the procedure `lead` with their packet. */
-export const leads = (ports: LeadPorts): ServerModule => ({ name: 'leads', routes: leadRoutes(ports) });
+export const leads = (ports: LeadPorts): ServerModule => ({
+  name: 'leads',
+  routes: leadRoutes(ports),
+  fileKinds: [{ procedure: 'lead', page: '/console/leads/{id}' }],
+});
 
 export { countLeadsOf, leadsOfSubject, visibleLeads } from './leads-of-subject.ts';
 export { noteOnLead } from './note-on-lead.ts';

@@ -5,7 +5,7 @@ import { recordAudit } from '../../platform/audit/record-audit.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Tx } from '../../platform/database/db.ts';
 import { publish } from '../../platform/events/publish.ts';
-import { openFile } from '../../platform/files/index.ts';
+import { describeFile, openFile } from '../../platform/files/index.ts';
 import type { NewLead } from './packet.ts';
 
 /**
@@ -28,6 +28,11 @@ export async function openLead(tx: Tx, clock: Clock, actor: Actor, lead: NewLead
       ${lead.listingId}, ${packet.venue?.id ?? null}, ${packet.subject?.id ?? null}, ${lead.shop},
       ${packet.subject?.name ?? null}, ${labels}, ${lead.foundBy}, ${new Date(lead.foundAt)},
       ${JSON.stringify(packet)}::jsonb, ${words.filter(Boolean).join(' ').toLowerCase()})`.execute(tx);
+  await describeFile(tx, id, {
+    title: packet.object.title,
+    line: lead.shop ?? packet.subject?.name ?? null,
+    words: [packet.subject?.name, packet.object.url],
+  });
   for (const evidenceId of lead.evidenceIds)
     await sql`insert into lead_evidence (lead_id, evidence_id) values (${id}, ${evidenceId})
       on conflict do nothing`.execute(tx);

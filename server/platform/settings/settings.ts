@@ -133,6 +133,12 @@ export const settingsTable = {
     'the browser for renderings; empty: an installed or the bundled one',
   ),
   chromiumSandbox: flag('YIWANG_CHROMIUM_SANDBOX', true, 'no: the browser runs without its sandbox'),
+  smtpUrl: optional(
+    'YIWANG_SMTP_URL',
+    'mail server for reminders, smtp://user:password@host:port or smtps://…; empty: no mail is sent',
+    true,
+  ),
+  mailFrom: text('YIWANG_MAIL_FROM', 'yiwang@localhost', 'sender of reminders'),
   logLevel: text('YIWANG_LOG_LEVEL', 'info', 'trace, debug, info, warn, error or silent'),
 } satisfies Record<string, Setting<unknown>>;
 
