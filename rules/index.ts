@@ -7,6 +7,12 @@ import { invalid } from '@yiwang/kernel';
 /** Where the packs of this release lie. */
 export const packsFolder = fileURLToPath(new URL('./packs/', import.meta.url));
 
+/** Where the rules about venues of this release lie (data of `evaluateVenue`). */
+export const venueFolder = fileURLToPath(new URL('./venue/', import.meta.url));
+
+/** The rules about venues, not checked yet: `parseVenuePacks` of `@yiwang/screening` does that. @throws as `readPacks` */
+export const readVenuePacks = (folder: string = venueFolder): unknown[] => readPacks(folder);
+
 /**
  * Reads every `*.json` below a folder (default: the packs of this release), in the order of their paths.
  * They are not checked yet: `parsePacks` of `@yiwang/screening` does that.

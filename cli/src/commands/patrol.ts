@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { normaliseUrl } from '@yiwang/collector';
 import { compileEngine, SEVERITIES, type Severity } from '@yiwang/screening';
 import { type Command, UsageError } from '../command.ts';
-import { loadPacks, today } from '../lib/load-packs.ts';
+import { loadPacks, loadVenuePacks, today } from '../lib/load-packs.ts';
 import type { PatrolReport } from '../lib/patrol/patrol-report.ts';
 import { reportHtml } from '../lib/patrol/report-html.ts';
 import { runPatrol } from '../lib/patrol/run-patrol.ts';
@@ -102,6 +102,7 @@ Exit 0 done · 1 --fail-on was reached · 2 usage, or not one page came.`,
       render,
       allowAddresses: values['allow-address'],
       engine,
+      venuePacks: loadVenuePacks(values.rules),
       signal: stop.signal,
       ...(process.stderr.isTTY ? { onProgress: showProgress } : {}),
     });

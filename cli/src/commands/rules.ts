@@ -10,9 +10,11 @@ import {
   type Score,
   scoreRules,
   testRules,
+  testVenueRules,
+  type VenuePack,
 } from '@yiwang/screening';
 import { type Command, UsageError } from '../command.ts';
-import { loadPacks, today } from '../lib/load-packs.ts';
+import { loadPacks, loadVenuePacks, today } from '../lib/load-packs.ts';
 import { readLines } from '../lib/read-lines.ts';
 
 const faultLine = (f: ExampleFault): string => {
@@ -22,14 +24,14 @@ const faultLine = (f: ExampleFault): string => {
   return `  ${f.rule} ${f.side} ${f.index}: ${f.title}\n      ${f.side === 'positive' ? 'not found; others' : 'found'}: ${found.join('; ') || 'none'}`;
 };
 
-function list(packs: readonly RulePack[], json: boolean): void {
+function list(packs: readonly (RulePack | VenuePack)[], json: boolean): void {
   const rows = packs.flatMap((p) =>
     p.rules.map((r) => ({
       rule: r.id,
       label: r.label,
       severity: r.severity,
       pack: p.pack,
-      mode: p.mode ?? 'on',
+      mode: ('mode' in p && p.mode) || 'on',
       title: r.title,
     })),
   );
@@ -41,10 +43,10 @@ function list(packs: readonly RulePack[], json: boolean): void {
       );
 }
 
-function show(packs: readonly RulePack[], id: string | undefined): void {
+function show(packs: readonly (RulePack | VenuePack)[], id: string | undefined): void {
   if (id === undefined) throw new UsageError('rules show needs the id of a rule');
   for (const pack of packs)
-    for (const rule of pack.rules)
+    for (const rule of pack.rules as { id: string }[])
       if (rule.id === id) {
         process.stdout.write(`${JSON.stringify({ pack: pack.pack, ...rule }, null, 2)}\n`);
         return;
@@ -52,10 +54,18 @@ function show(packs: readonly RulePack[], id: string | undefined): void {
   throw refused('rules.unknown', `there is no rule "${id}"`);
 }
 
-function test(packs: readonly RulePack[], ids: readonly string[], json: boolean): number {
+function test(
+  packs: readonly RulePack[],
+  venues: readonly VenuePack[],
+  ids: readonly string[],
+  json: boolean,
+): number {
   const only =
     ids.length === 0 ? undefined : (rule: string, pack: string) => ids.includes(rule) || ids.includes(pack);
-  const { examples, faults } = testRules(packs, { today: today(), only });
+  const ofListings = testRules(packs, { today: today(), only });
+  const ofVenues = testVenueRules(venues, only);
+  const examples = ofListings.examples + ofVenues.examples;
+  const faults = [...ofListings.faults, ...ofVenues.faults];
   if (ids.length > 0 && examples === 0)
     throw refused('rules.unknown', `there is no rule or pack "${ids.join('", "')}"`);
   if (json) process.stdout.write(`${JSON.stringify({ examples, faults })}\n`);
@@ -140,9 +150,10 @@ export const command: Command = {
     });
     const [verb, ...rest] = positionals;
     const packs = loadPacks(values.rules);
-    if (verb === 'list') list(packs, values.json);
-    else if (verb === 'show') show(packs, rest[0]);
-    else if (verb === 'test') return test(packs, rest, values.json);
+    const venues = loadVenuePacks(values.rules);
+    if (verb === 'list') list([...packs, ...venues], values.json);
+    else if (verb === 'show') show([...packs, ...venues], rest[0]);
+    else if (verb === 'test') return test(packs, venues, rest, values.json);
     else if (verb === 'backtest') return backtest(packs, rest[0], values.json);
     else throw new UsageError('say list, show ID, test or backtest FILE');
     return 0;

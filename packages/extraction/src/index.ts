@@ -5,3 +5,4 @@ export { canBuy } from './listings/availability.ts';
 export type { Money } from './price/money.ts';
 export { type PriceOptions, parsePrice } from './price/parse-price.ts';
 export type { Licence, Listing, ListingSource, Operator, PageFacts, PageKind } from './types.ts';
+export { permitKindOf, type SignOperator, type VenueSigns, venueSigns } from './venue-signs.ts';

@@ -16,4 +16,9 @@ export { type LabelledListing, type Score, type Scorecard, scoreRules } from './
 export { type ExampleFault, testRules } from './packs/test-rules.ts';
 export { wordsPack } from './packs/words-pack.ts';
 export * from './types.ts';
+export { evaluateVenue, type VenueFinding, type VenueResult } from './venue/evaluate-venue.ts';
+export { nameKey, registrable, sameName } from './venue/matches.ts';
+export { factsOfExample, isVenuePack, parseVenuePacks } from './venue/parse-venue-packs.ts';
+export { testVenueRules } from './venue/test-venue-rules.ts';
+export * from './venue/types.ts';
 export { type FoundWord, WordFinder } from './word-finder.ts';

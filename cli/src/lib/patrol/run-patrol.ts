@@ -14,12 +14,13 @@ import {
   siteScope,
 } from '@yiwang/collector';
 import { canonicalJson } from '@yiwang/kernel';
-import type { Engine } from '@yiwang/screening';
+import { type Engine, LABEL_CONFIDENCE, type VenuePack } from '@yiwang/screening';
 import { makeRenderer } from '../browser.ts';
 import { contact, machineClock, USER_AGENT } from '../software.ts';
 import { EvidenceFolder } from './evidence-folder.ts';
 import { type JudgedListing, type JudgedPage, type JudgeTools, judgePage } from './judge-page.ts';
 import type { PatrolReport, ReportPicture } from './patrol-report.ts';
+import { VenueWatch } from './venue-watch.ts';
 
 export interface PatrolOptions {
   site: string;
@@ -29,6 +30,8 @@ export interface PatrolOptions {
   render: 'auto' | 'never' | 'always';
   allowAddresses: string[];
   engine: Engine;
+  /** Rules about the site as a whole. */
+  venuePacks: readonly VenuePack[];
   signal: AbortSignal;
   onProgress?: (counts: { pages: number; listings: number; findings: number; waiting: number }) => void;
 }
@@ -114,6 +117,7 @@ export async function runPatrol(
   const known = new Set<string>();
   const operators = new Set<string>();
   const teasers = new Map<string, { page: JudgedPage; listing: JudgedListing }>();
+  const venue = new VenueWatch(site, options.venuePacks, machineClock.now());
 
   const addOperators = (page: JudgedPage) => {
     for (const operator of page.facts.operators) {
@@ -144,7 +148,7 @@ export async function runPatrol(
         });
     }
   };
-  const onPage = async (exchange: Exchange) => {
+  const onPage = async (exchange: Exchange, entry: { depth: number }) => {
     if (!PAGE.test(exchange.headers['content-type'] ?? '')) return null;
     report.pages++;
     const isFirst = report.pages === 1;
@@ -154,6 +158,7 @@ export async function runPatrol(
       (listings) => isFirst || listings.some((l) => l.own && isLabelled(l) && !known.has(l.key)),
     );
     addOperators(page);
+    venue.add(page, entry.depth);
     const before = known.size + teasers.size;
     await addListings(
       page,
@@ -181,6 +186,31 @@ export async function runPatrol(
       pages.set(page, [...(pages.get(page) ?? []), listing]);
     }
     for (const [page, listings] of pages) await addListings(page, listings, false);
+  };
+
+  /** The site as a whole; what is absent is looked for a second time before it is said. */
+  const judgeVenue = async (): Promise<void> => {
+    if (venue.judge().some(({ finding }) => finding.field === 'display')) {
+      const { host } = new URL(site);
+      if ((await politeness.judge(site, signal)).allowed) {
+        await politeness.turn(host, signal);
+        const again = await fetcher.fetch(site, { ground: 'visit', signal });
+        if (again.status === 200) venue.lookAgain(await judgePage(tools, again, () => false));
+      }
+    }
+    const files = new Map<JudgedPage, string>();
+    for (const { finding, page } of venue.judge()) {
+      const counts = finding.severity !== 'info' && finding.confidence >= LABEL_CONFIDENCE;
+      if (counts && page !== null && !files.has(page))
+        files.set(page, await evidence.seal(page, 'finding about the site', [finding]));
+      const { url, ...rest } = finding;
+      report.findings.push({
+        ...rest,
+        page: url,
+        listing: venue.name,
+        evidence: counts && page !== null ? files.get(page)! : null,
+      });
+    }
   };
 
   let timer: NodeJS.Timeout | undefined;
@@ -217,7 +247,10 @@ export async function runPatrol(
         await frontier.add(await readSitemaps(new URL(site).origin, stepTools));
       },
     });
-    if (!signal.aborted) await settleTeasers(0);
+    if (!signal.aborted) {
+      await settleTeasers(0);
+      await judgeVenue();
+    }
     report.interrupted = summary.stopped === 'stopped';
     report.stopped = summary.stopped === 'stopped' ? 'limit' : summary.stopped;
     if (report.pages === 0) report.stopped = 'error';
