@@ -26,7 +26,14 @@ export interface Operator {
 }
 
 /** Where a listing's facts were read, most trustworthy first. */
-export type ListingSource = 'json-ld' | 'microdata' | 'rdfa' | 'open-graph' | 'state' | 'markup';
+export type ListingSource =
+  | 'json-ld'
+  | 'microdata'
+  | 'rdfa'
+  | 'microformats'
+  | 'open-graph'
+  | 'state'
+  | 'markup';
 
 export interface Listing {
   title: string;

@@ -12,6 +12,7 @@ import type { Item } from './item.ts';
 import { readJsonLd } from './json-ld.ts';
 import { mergeDrafts } from './merge.ts';
 import { readMicrodata } from './microdata.ts';
+import { mayHaveMicroformats, readMicroformats } from './microformats.ts';
 import { readOpenGraph } from './open-graph.ts';
 import { findPrices } from './price-nodes.ts';
 import { productDrafts } from './products.ts';
@@ -52,6 +53,11 @@ export function findListings(
     const read = readRdfa(tape, resolver);
     items.push(...read);
     drafts.push(...productDrafts(read, 'rdfa', context));
+  }
+  if (mayHaveMicroformats(tape.html)) {
+    const read = readMicroformats(tape, resolver);
+    items.push(...read);
+    drafts.push(...productDrafts(read, 'microformats', context));
   }
   const graph = readOpenGraph(found.metas, context);
   if (graph) drafts.push(graph);

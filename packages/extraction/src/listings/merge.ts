@@ -3,7 +3,7 @@ import type { Listing } from '../types.ts';
 import { canBuy } from './availability.ts';
 import type { Draft } from './draft.ts';
 
-const TRUST = ['json-ld', 'microdata', 'rdfa', 'open-graph', 'state', 'markup'];
+const TRUST = ['json-ld', 'microdata', 'rdfa', 'microformats', 'open-graph', 'state', 'markup'];
 const PUNCTUATION = /[\0-\x2f:-@[-`{-\xbf\u2000-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]+/g;
 
 /** A draft with what it is compared by: title without blanks and punctuation, address without scheme and fragment. */

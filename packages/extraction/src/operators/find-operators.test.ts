@@ -28,6 +28,17 @@ const permits: [string, string[]][] = [
   ['浙卫网审【2099】6号', ['medical 浙卫网审【2099】6号 null']],
   ['烟草专卖零售许可证号：999106100001', ['tobacco 999106100001 null']],
   ['食品经营许可证：JY13301060000001', ['food JY13301060000001 false']],
+  ['某某省网络食品销售第三方平台提供者备案：浙网食A39990002z', ['food 浙网食A39990002z null']],
+  ['市场名称登记证：工商网市字3399004120号', ['other 工商网市字3399004120号 null']],
+  ['(京)网械信备字[2099]第00001号', ['device (京)网械信备字[2099]第00001号 null']],
+  [
+    '药品医疗器械网络信息服务备案（京）网药械信息备字（2099）第00159号',
+    ['drug （京）网药械信息备字（2099）第00159号 null'],
+  ],
+  ['农药经营许可证 农药经许（粤）99010020001', ['farming 农药经许（粤）99010020001 null']],
+  ['兽药经营许可证（2099）兽药经营证字99000001号', ['farming （2099）兽药经营证字99000001号 null']],
+  ['个性化推荐算法 网信算备999999216601302230019号', ['algorithm 网信算备999999216601302230019号 null']],
+  ['酒类流通备案登记 990100100123', ['alcohol 990100100123 null']],
   ['食品经营许可证（有效期至2099年1月1日）', []],
   ['出版物经营许可证 | 增值电信业务经营许可证', []],
 ];
@@ -61,6 +72,24 @@ test('telephones, mails and addresses', () => {
   assert.deepEqual(one?.phones, ['0763-5200000', '400-000-1234转8']);
   assert.deepEqual(one?.mails, ['hi@shop.example']);
   assert.equal(one?.address, '示例市仿真区305路2号');
+});
+
+test('service numbers, and numbers with more blanks', () => {
+  const [one] = findOperators('客服电话: 400 - 010 - 1234 电话：(021)2077 3004 热线：95999 投诉 12315');
+  assert.deepEqual(one?.phones, ['400 - 010 - 1234', '(021)2077 3004', '95999']);
+});
+
+test('a police filing told by the office that keeps it', () => {
+  const [one] = findOperators('某某市公安局仿真分局备案编号999905014669 | 京ICP证990359号');
+  assert.deepEqual(one?.police, ['999905014669']);
+});
+
+test('a company among other words of its line, or without its kind', () => {
+  assert.equal(
+    findOperators('许可证号：京ICP证990510号 安全联盟 某某快跑信息科技有限公司')[0]?.name,
+    '某某快跑信息科技有限公司',
+  );
+  assert.equal(findOperators('某某公司版权所有 © 1997-2099 京ICP证990510号')[0]?.name, '某某公司');
 });
 
 test('numbers that are no telephones', () => {

@@ -63,7 +63,7 @@ const FORMS: { kind: string; pattern: RegExp; valid: Valid }[] = [
   {
     kind: 'device',
     pattern:
-      /[（(]?[\u4e00-\u9fa5][）)]?\s*网械平台备字\s*[（([〔【]?\s*\d{4}\s*[）)\]〕】]?\s*第?\s*\d{3,10}\s*号?/g,
+      /[（(]?[\u4e00-\u9fa5][）)]?\s*网械(?:平台|信息?)备字\s*[（([〔【]?\s*\d{4}\s*[）)\]〕】]?\s*第?\s*\d{3,10}\s*号?/g,
     valid: noCheck,
   },
   {
@@ -72,6 +72,8 @@ const FORMS: { kind: string; pattern: RegExp; valid: Valid }[] = [
       /[（(]?[\u4e00-\u9fa5][）)]?\s*网药(?:械信息|平台|品信息)?备字\s*[（([〔【]?\s*\d{4}\s*[）)\]〕】]?\s*第?\s*\d{3,10}\s*号?/g,
     valid: noCheck,
   },
+  { kind: 'farming', pattern: /农药经许\s*[（(][\u4e00-\u9fa5]{1,2}[）)]\s*\d{6,16}\s*号?/g, valid: noCheck },
+  { kind: 'algorithm', pattern: /网信算备\s*\d{15,24}\s*号?/g, valid: noCheck },
   {
     kind: 'medical',
     pattern: /[\u4e00-\u9fa5]卫网审\s*[（([〔【]\s*\d{4}\s*[）)\]〕】]\s*第?\s*\d{1,6}\s*号/g,
@@ -101,6 +103,7 @@ const FORMS: { kind: string; pattern: RegExp; valid: Valid }[] = [
 /** Words that name a permit, and the kind it is. The first that fits counts. */
 const KINDS: [RegExp, string][] = [
   [/食品|预包装|餐饮|保健品/, 'food'],
+  [/农药|兽药|种子/, 'farming'],
   [/医疗器械|器械/, 'device'],
   [/药品|药/, 'drug'],
   [/出版|图书|音像/, 'publication'],
@@ -111,7 +114,6 @@ const KINDS: [RegExp, string][] = [
   [/烟草/, 'tobacco'],
   [/酒类|酒/, 'alcohol'],
   [/危险化学品|危化/, 'hazard'],
-  [/农药|兽药|种子/, 'farming'],
   [/旅行社/, 'travel'],
   [/新闻/, 'news'],
   [/拍卖/, 'auction'],
@@ -119,9 +121,9 @@ const KINDS: [RegExp, string][] = [
 ];
 
 const LABELLED = new RegExp(
-  '([\\u4e00-\\u9fa5A-Z（）()]{2,28}?(?:许可证|許可證|资格证书?|资质证书?|备案凭证|备案证|备案|许可))' +
+  '([\\u4e00-\\u9fa5A-Z（）()]{2,28}?(?:许可证|許可證|资格证书?|资质证书?|备案凭证|备案登记|备案证|备案|登记证书?|许可))' +
     '\\s*(?:编号|证号|号码|备案号|号)?\\s*[:：\\s]?\\s*' +
-    `((?=[\\dA-Z（(\\[〔【]|${PROVINCE}|示例|新出)[^\\s，,；;|｜。、:：<>·]{4,40})`,
+    `((?=[\\dA-Z（(\\[〔【]|${PROVINCE}|示例|新出|工商)[^\\s，,；;|｜。、:：<>·]{4,40})`,
   'g',
 );
 const REGISTRATION =
@@ -163,7 +165,8 @@ export function findLicences(line: string): Hit<Licence>[] {
         number,
         valid:
           kind === 'food'
-            ? (foodNumber(number) ?? false)
+            ? // A permit's number of another form is malformed; filings have forms of their own.
+              (foodNumber(number) ?? (/许可证?$|許可證$/.test(match[1]!) ? false : null))
             : kind === 'telecom' || kind === 'icp'
               ? telecomNumber(number)
               : null,
@@ -181,7 +184,7 @@ export function findLicences(line: string): Hit<Licence>[] {
 
 /** A B2 number is the telecom permit, but a label before a number may say better what it is for. */
 function kindBefore(line: string, at: number, kind: string): string {
-  if (kind !== 'food' && kind !== 'drug') return kind;
+  if ((kind !== 'food' && kind !== 'drug') || /网药/.test(line.slice(at, at + 8))) return kind;
   const label = line.slice(Math.max(0, at - 16), at);
   return KINDS.find(([pattern]) => pattern.test(label))?.[1] ?? kind;
 }

@@ -27,6 +27,9 @@ const LABEL_END = new RegExp(
 const SEPARATOR = /[:：\t]\s*(?=[^\s:：])/g;
 const RUN_BY =
   /(?:本(?:店|站|网站|平台|商城|网店|小程序|应用)|店铺|平台|网站|商城)(?:是)?由\s*([^\s，,。；;|｜]{2,50}?)\s*(?:\s[·|]|(?:负责)?(?:经营|运营|开办|主办|提供服务|所有)(?![范地场期许部者]))/g;
+/** A firm that leaves out what kind of company it is: `某某公司版权所有`. */
+const OWNER =
+  /(?:^|[\s|｜©·])([\u3400-\u9fff]{2,12}?(?<!有限|集团|总|分|子)(?:公司|集团))\s*(?:版权所有|版權所有)/;
 const COPYRIGHT = /(?:©|\(c\)|&copy;|copyright|版权所有|版權所有|all rights reserved)/i;
 const COMPANY_ANYWHERE = new RegExp(`(?<![${HAN}A-Za-z0-9])(?:${BODY})${COMPANY}`, 'gu');
 const COMPANY_NAME = new RegExp(`^(?:${BODY})${COMPANY}`, 'u');
@@ -78,6 +81,9 @@ export function findNames(line: string): NameHit[] {
     if (name && name.length >= 2) hits.push({ value: name, at: match.index - label.length, labelled: true });
   }
   if (line.includes('由')) addRunBy(line, hits);
+  const owner = OWNER.exec(line)?.[1];
+  if (owner && !OTHERS.test(line) && !hits.some((hit) => hit.value.includes(owner)))
+    hits.push({ value: owner, at: line.indexOf(owner), labelled: true });
   addCompanies(line, hits);
   return hits;
 }
@@ -105,7 +111,7 @@ function addCompanies(line: string, hits: NameHit[]): void {
   for (const [worth, pattern] of COMPANY_WORDS) {
     if (!worth.test(line)) continue;
     for (const match of allMatches(line, pattern)) {
-      const name = tidy(match[0]);
+      const name = tidy(lastPhrase(match[0]));
       const before = line.slice(Math.max(0, match.index - 14), match.index) + match[0].slice(0, 8);
       if (
         OTHERS.test(before) ||
@@ -118,6 +124,17 @@ function addCompanies(line: string, hits: NameHit[]): void {
     }
   }
 }
+
+/** Of `安全联盟 某某有限公司` the company: in Chinese names blanks stand between one thing and the next. */
+const lastPhrase = (text: string): string => {
+  const parts = text.trim().split(/\s+/);
+  const last = parts[parts.length - 1]!;
+  return parts.length > 1 &&
+    /^[\u3400-\u9fff（）()]{7,}$/.test(last) &&
+    /[\u3400-\u9fff]$/.test(parts[parts.length - 2]!)
+    ? last
+    : text;
+};
 
 /** The first phrase of a labelled value that has no company's ending: sole traders and natural persons. */
 function firstPhrase(value: string): string | null {

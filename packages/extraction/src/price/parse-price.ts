@@ -200,7 +200,8 @@ function withRange(
   if (!high || !joined(low, high)) {
     const previous = found[at - 1];
     // In `10-20元` only the second has the sign.
-    if (previous && joined(previous, best) && previous.sign === null) [low, high] = [previous, best];
+    if (previous && joined(previous, best) && previous.sign === null && previous.value < best.value)
+      [low, high] = [previous, best];
     else high = undefined;
   }
   const sign = low.sign ?? high?.sign ?? null;
