@@ -56,6 +56,12 @@ export const ERRORS = {
     zh: '提交的内容太大，请减小后再试。',
     en: 'What was sent is too large. Make it smaller and try again.',
   },
+  attachment_refused: {
+    family: 'invalid',
+    status: 422,
+    zh: '这个文件不能上传：只收 PDF、图片、办公文档和文本，每个不超过 10 MB，每份文件最多 100 个。',
+    en: 'This file cannot be taken: PDF, pictures, office documents and text only, at most 10 MB each and 100 in all.',
+  },
   not_signed_in: { family: 'refused', status: 401, zh: '请先登录。', en: 'Please sign in first.' },
   credentials_wrong: {
     family: 'refused',

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Static, type TSchema, Type } from 'typebox';
 import { Basis, Bilingual, Id, Instant, LocalDay, Nullable } from './common.ts';
+import { Agency } from './session.ts';
 
 /** One field of an action's form; the console renders it, the server checks it. */
 export const FormField = Type.Object({
   name: Type.String(),
   title: Bilingual,
-  type: Type.Enum(['text', 'longtext', 'choice', 'date', 'agency', 'person', 'boolean'] as const),
+  type: Type.Enum(['text', 'longtext', 'choice', 'date', 'agency', 'person', 'boolean', 'file'] as const),
   required: Type.Boolean(),
   options: Type.Optional(Type.Array(Type.Object({ value: Type.String(), title: Bilingual }))),
   help: Type.Optional(Bilingual),
+  /** Of an `agency`: under the own office, over all that take part, or any other. */
+  within: Type.Optional(Type.Enum(['below', 'above', 'other'] as const)),
+  /** Of a `date`: today or later. */
+  future: Type.Optional(Type.Boolean()),
 });
 export type FormField = Static<typeof FormField>;
 
@@ -50,11 +55,26 @@ export const TimelineEntry = Type.Object({
 });
 export type TimelineEntry = Static<typeof TimelineEntry>;
 
+/** What somebody handed in with a file; bytes under `/api/attachments/{id}`. */
+export const AttachmentView = Type.Object({
+  id: Id,
+  name: Type.String(),
+  mediaType: Type.String(),
+  bytes: Type.Integer(),
+  sha256: Type.String(),
+  addedBy: Type.String(),
+  addedAt: Instant,
+});
+export type AttachmentView = Static<typeof AttachmentView>;
+
 /** What every file answers with beside its own members: the same shape for leads, cases, complaints … */
 export const fileMembers = {
   actions: Type.Array(OpenAction),
   clocks: Type.Array(ClockView),
   timeline: Type.Array(TimelineEntry),
+  /** Offices through whose hands the file went; the last holds it. */
+  hands: Type.Array(Agency),
+  attachments: Type.Array(AttachmentView),
 } satisfies Record<string, TSchema>;
 
 export const ActionParams = Type.Object({

@@ -1,11 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type AppError, err, invalid, ok, type Result, refused } from '@yiwang/kernel';
+import { type AppError, err, invalid, legalDay, ok, type Result, refused } from '@yiwang/kernel';
 import { checkForm } from './form.ts';
 import type { Actor, Entry, FileState, Form, Machine, Timeline } from './machine.ts';
 import { openActions } from './open-actions.ts';
 import { replay } from './replay.ts';
 
-/** The first entry of a file. */
+/**
+ * The first entry of a file after its form is checked. Errors are values: `form_invalid`.
+ */
+export function open(
+  machine: Machine,
+  actor: Actor | null,
+  at: number,
+  form: Form = {},
+): Result<Entry, AppError> {
+  const { clean, faults } = checkForm(machine.opening.form ?? [], form, legalDay(at));
+  if (faults.length > 0) return err(invalid('form_invalid', `${machine.id}: opening`, { faults }));
+  return ok(openFile(machine, actor, at, clean));
+}
+
+/** The first entry of a file, its form unchecked. */
 export const openFile = (machine: Machine, actor: Actor | null, at: number, form: Form = {}): Entry => ({
   seq: 0,
   at,
@@ -25,9 +39,9 @@ export function apply(
   form: Form,
   by: { actor: Actor | null; at: number },
 ): Result<{ entry: Entry; file: FileState }, AppError> {
-  const open = openActions(machine, timeline, by.actor).find((a) => a.id === action);
-  if (!open) return err(refused('action_not_open', `${machine.id}: ${action} is not open`));
-  const { clean, faults } = checkForm(open.form, form);
+  const found = openActions(machine, timeline, by.actor).find((a) => a.id === action);
+  if (!found) return err(refused('action_not_open', `${machine.id}: ${action} is not open`));
+  const { clean, faults } = checkForm(found.form, form, legalDay(by.at));
   if (faults.length > 0) return err(invalid('form_invalid', `${machine.id}: ${action}`, { faults }));
   const entry: Entry = { seq: timeline.length, at: by.at, action, actor: by.actor, form: clean };
   return ok({ entry, file: replay(machine, [...timeline, entry]) });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { startsOf } from './clocks.ts';
-import type { Field, Guard, Machine } from './machine.ts';
+import { HOUSE_PERIODS } from './house-periods.ts';
+import type { ClockRule, Field, Guard, Machine } from './machine.ts';
 
 /** States that can be reached from the opening. */
 function reachable(machine: Machine): Set<string> {
@@ -47,7 +48,10 @@ export function checkMachine(machine: Machine): string[] {
     if (g.guard === 'value') kept(g.field, where);
     if (g.guard === 'clock-running' && !machine.clocks.some((c) => c.id === g.clock))
       faults.push(`${where}: no clock ${g.clock}`);
+    if (g.guard === 'none-open' && !machine.actions.some((a) => a.opens === g.procedure))
+      faults.push(`${where}: no action opens ${g.procedure}`);
   };
+  faults.push(...checkOffices(machine));
   state(machine.opening.state, 'opening');
   const dated = (form: readonly Field[], name: string | undefined, where: string) => {
     if (name !== undefined && form.find((f) => f.name === name)?.type !== 'date')
@@ -83,12 +87,51 @@ export function checkMachine(machine: Machine): string[] {
     if (clock.when) kept(clock.when.field, `clock ${clock.id}`);
     for (const name of clock.meets) state(name, `clock ${clock.id}`);
     for (const name of Object.keys(clock.events)) taken(name, `clock ${clock.id}`);
+    faults.push(...checkLength(machine, clock));
   }
   const reached = reachable(machine);
   for (const [name, row] of Object.entries(machine.states)) {
     if (!reached.has(name)) faults.push(`state ${name} cannot be reached`);
-    if (!row.end && !machine.actions.some((a) => a.from.includes(name)))
+    if (!row.end && !machine.actions.some((a) => a.from.includes(name) && a.to !== null))
       faults.push(`state ${name} has no way out`);
   }
+  return faults;
+}
+
+/** Offices by name, hands and forms that name them. */
+function checkOffices(machine: Machine): string[] {
+  const faults: string[] = [];
+  const named = new Set(['holder', 'origin', machine.opening.names?.party]);
+  for (const action of machine.actions) named.add(action.names?.party);
+  const office = (form: readonly Field[], field: string, where: string) => {
+    const found = form.find((f) => f.name === field);
+    if (found?.type !== 'agency' || !found.required)
+      faults.push(`${where}: ${field} is no required field for an office`);
+  };
+  if (machine.opening.names) office(machine.opening.form ?? [], machine.opening.names.field, 'opening');
+  for (const action of machine.actions) {
+    for (const party of [...(action.by ?? []), ...(action.shares ?? [])])
+      if (!named.has(party)) faults.push(`${action.id}: nobody is ever called ${party}`);
+    if (action.hand && 'push' in action.hand) office(action.form, action.hand.push, action.id);
+    if (action.names) office(action.form, action.names.field, action.id);
+    if (new Set(action.form.map((f) => f.name)).size !== action.form.length)
+      faults.push(`${action.id}: a field stands twice`);
+  }
+  return faults;
+}
+
+/** A clock has one source of its length, and its lapse is the house's own to write down. */
+function checkLength(machine: Machine, clock: ClockRule): string[] {
+  const faults: string[] = [];
+  if ([clock.law, clock.house, clock.day].filter((one) => one !== undefined).length !== 1)
+    faults.push(`clock ${clock.id}: needs exactly one of law, house and day`);
+  if (clock.house !== undefined && !(clock.house in HOUSE_PERIODS))
+    faults.push(`clock ${clock.id}: no period ${clock.house} of the house`);
+  const fields = [...(machine.opening.form ?? []), ...machine.actions.flatMap((a) => a.form)];
+  if (clock.day !== undefined && !fields.some((f) => f.name === clock.day && f.type === 'date'))
+    faults.push(`clock ${clock.id}: no date ${clock.day}`);
+  const lapse = machine.actions.find((a) => a.id === clock.lapse);
+  if (clock.lapse !== undefined && (lapse === undefined || lapse.roles.length > 0))
+    faults.push(`clock ${clock.id}: ${clock.lapse} is no action of the house`);
   return faults;
 }

@@ -1,25 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Fault, isLocalDate, isUuid } from '@yiwang/kernel';
+import { type Fault, isLocalDate, isUuid, type LocalDate } from '@yiwang/kernel';
 import type { Field, Form, FormValue } from './machine.ts';
 
 const empty = (value: FormValue | undefined): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
-function wrong(field: Field, value: FormValue): string | null {
+function wrong(field: Field, value: FormValue, today: LocalDate | null): string | null {
   if (field.type === 'boolean') return typeof value === 'boolean' ? null : 'not yes or no';
   if (typeof value !== 'string') return 'not a text';
   if (field.type === 'choice')
     return field.options?.some((option) => option.value === value) ? null : 'not one of the choices';
-  if (field.type === 'date') return isLocalDate(value) ? null : 'not a day that exists';
-  if (field.type === 'agency' || field.type === 'person') return isUuid(value) ? null : 'not an id';
+  if (field.type === 'date') {
+    if (!isLocalDate(value)) return 'not a day that exists';
+    return field.future && today !== null && value < today ? 'in the past' : null;
+  }
+  if (field.type === 'agency' || field.type === 'person' || field.type === 'file')
+    return isUuid(value) ? null : 'not an id';
   return null;
 }
 
 /**
  * Checks a form against its declaration. Unknown fields are faults as well: a value that no field asks for
- * would enter the timeline unseen. Empty values are left out of the clean form.
+ * would enter the timeline unseen. Empty values are left out of the clean form. `today` is asked for by days that may
+ * not lie in the past.
  */
-export function checkForm(fields: readonly Field[], form: Form): { clean: Form; faults: Fault[] } {
+export function checkForm(
+  fields: readonly Field[],
+  form: Form,
+  today: LocalDate | null = null,
+): { clean: Form; faults: Fault[] } {
   const faults: Fault[] = [];
   const clean: Record<string, FormValue> = {};
   const fault = (name: string, reason: string) =>
@@ -30,7 +39,7 @@ export function checkForm(fields: readonly Field[], form: Form): { clean: Form; 
       if (field.required) fault(field.name, 'required');
       continue;
     }
-    const reason = wrong(field, value as FormValue);
+    const reason = wrong(field, value as FormValue, today);
     if (reason) fault(field.name, reason);
     else clean[field.name] = typeof value === 'string' ? value.trim() : (value as FormValue);
   }

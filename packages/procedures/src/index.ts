@@ -3,6 +3,7 @@ export * from './apply.ts';
 export * from './check-machine.ts';
 export * from './clocks.ts';
 export * from './form.ts';
+export * from './house-periods.ts';
 export * from './machine.ts';
 export * from './machines/index.ts';
 export * from './open-actions.ts';

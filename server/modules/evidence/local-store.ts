@@ -1,56 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash, randomBytes } from 'node:crypto';
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { failed } from '@yiwang/kernel';
+import { contentStore } from '../../platform/store/content-store.ts';
 import type { EvidenceStore } from './store.ts';
 
-/**
- * Evidence as files `<folder>/aa/bb/<sha256>.wacz`. Written aside, flushed, then renamed, and the folder flushed: after
- * a power cut a name either leads to the whole item or does not exist.
- */
-export function localStore(folder: string): EvidenceStore {
-  const pathOf = (sha256: string): string => {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw failed('evidence_missing', `${sha256} is no SHA-256`);
-    return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), `${sha256}.wacz`);
-  };
-  const has = (sha256: string) =>
-    access(pathOf(sha256)).then(
-      () => true,
-      () => false,
-    );
-  return {
-    has,
-    async put(bytes) {
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      if (await has(sha256)) return { sha256, bytes: bytes.length };
-      const path = pathOf(sha256);
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      const aside = `${path}.${randomBytes(6).toString('hex')}.part`;
-      try {
-        const file = await open(aside, 'wx', 0o600);
-        try {
-          await file.writeFile(bytes);
-          await file.sync();
-        } finally {
-          await file.close();
-        }
-        await rename(aside, path);
-      } catch (error) {
-        await rm(aside, { force: true });
-        throw error;
-      }
-      const parent = await open(dirname(path), 'r');
-      await parent.sync().finally(() => parent.close());
-      return { sha256, bytes: bytes.length };
-    },
-    async get(sha256) {
-      try {
-        return await readFile(pathOf(sha256));
-      } catch (error) {
-        if ((error as { code?: string }).code === 'ENOENT') return null;
-        throw error;
-      }
-    },
-  };
-}
+/** Evidence as files `<folder>/aa/bb/<sha256>.wacz`. */
+export const localStore = (folder: string): EvidenceStore => contentStore(folder, '.wacz');

@@ -41,6 +41,6 @@ export async function getLead(
     evidence: evidence.map(({ id, url, sha256, capturedAt }) => ({ id, url, sha256, capturedAt })),
     liveness: await ports.livenessOf(tx, { listingId: listing_id, pageKey: page_key, since: row.opened_at }),
     foundBy: found_by,
-    ...viewFile(await loadFile(tx, id), actor, view.now, view.locale),
+    ...(await viewFile(tx, await loadFile(tx, id), actor, view.now, view.locale)),
   };
 }

@@ -4,7 +4,8 @@ import type { Db, Tx } from './db.ts';
 
 /** On whose behalf a transaction runs. The database's policies see exactly this and nothing else. */
 export interface Actor {
-  kind: 'person' | 'system' | 'public';
+  /** `link`: somebody outside, through a link that opens one file. */
+  kind: 'person' | 'system' | 'public' | 'link';
   /** Null for the system and the public. */
   personId: string | null;
   name: string;
@@ -14,6 +15,10 @@ export interface Actor {
   roles: readonly string[];
   /** Bearer tokens only: what the token may do. Null: everything the roles may. */
   scopes: readonly string[] | null;
+  /** Absent colleagues whose roles the person holds today beside the own ones. */
+  standsInFor?: readonly { name: string; roles: readonly string[] }[];
+  /** The own roles, where others' are in `roles` too. */
+  ownRoles?: readonly string[];
 }
 
 /** Root of all agencies of the register. */

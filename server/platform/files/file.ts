@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { refused } from '@yiwang/kernel';
-import { type Entry, type FileState, type Form, type Machine, machineOf, replay } from '@yiwang/procedures';
+import {
+  type Entry,
+  type FileState,
+  type Form,
+  LINKED,
+  type Machine,
+  machineOf,
+  type Actor as ProcedureActor,
+  replay,
+} from '@yiwang/procedures';
 import { sql } from 'kysely';
 import type { Tx } from '../database/db.ts';
 
@@ -8,6 +17,8 @@ import type { Tx } from '../database/db.ts';
 export interface NamedEntry extends Entry {
   id: string;
   actorName: string;
+  /** The Idempotency-Key that it came with. */
+  key: string | null;
 }
 
 export interface OpenFile {
@@ -36,8 +47,17 @@ interface EntryRow {
   actor_id: string | null;
   actor_name: string;
   actor_roles: string[];
+  agency_id: string | null;
+  agency_path: string;
+  request_key: string | null;
   action: string;
   form: Form;
+}
+
+function actorOf(entry: EntryRow): ProcedureActor | null {
+  const { actor_roles: roles, agency_id: agency } = entry;
+  if (entry.actor_id !== null) return { id: entry.actor_id, roles, agency };
+  return roles.includes(LINKED) ? { id: entry.agency_path, roles } : null;
 }
 
 /**
@@ -51,15 +71,17 @@ export async function loadFile(tx: Tx, id: string, options: { lock?: boolean } =
   const row = rows[0];
   if (!row) throw refused('not_found', `file ${id}`);
   const entries = await sql<EntryRow>`
-    select entry_id, seq, at, actor_id, actor_name, actor_roles, action, form from file_timeline
+    select entry_id, seq, at, actor_id, actor_name, actor_roles, agency_id, agency_path, action, form, request_key
+    from file_timeline
     where file_id = ${id} order by seq`.execute(tx);
   const timeline = entries.rows.map((entry) => ({
     id: entry.entry_id,
     seq: entry.seq,
     at: entry.at.getTime(),
     action: entry.action,
-    actor: entry.actor_id === null ? null : { id: entry.actor_id, roles: entry.actor_roles },
+    actor: actorOf(entry),
     actorName: entry.actor_name,
+    key: entry.request_key,
     form: entry.form,
   }));
   const machine = machineOf(row.procedure, row.machine_version);

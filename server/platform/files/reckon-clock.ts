@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ClockView } from '@yiwang/contracts';
 import { type LocalDate, startOfLegalDay } from '@yiwang/kernel';
-import { due, printDerivation } from '@yiwang/law';
-import type { ClockReading } from '@yiwang/procedures';
+import { countDays, due, nationalCalendar, printDerivation } from '@yiwang/law';
+import { type ClockReading, HOUSE_PERIODS } from '@yiwang/procedures';
 import { cite } from './cite.ts';
 
 const DAY_MS = 86_400_000;
@@ -12,32 +12,82 @@ const share = (from: LocalDate, to: LocalDate, now: number): number => {
   return Math.max(0, Math.round(((now - start) / (end - start)) * 1000) / 1000);
 };
 
-/**
- * What law says of a clock of a file, as of `now` (ms). `due` is null where no such clock was in force or law names no
- * length; the derivation says which.
- */
-export function reckonClock(reading: ClockReading, now: number): ClockView {
+type Answer = Pick<ClockView, 'provisional' | 'certainty' | 'basis' | 'derivation'> & {
+  due: LocalDate | null;
+  paused: boolean;
+};
+
+/** Shanghai time with its zone, as clocks in hours want it. */
+const shanghai = (at: number) => `${new Date(at + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
+
+function byLaw(reading: ClockReading, law: { procedure: string; clock: string }): Answer {
   const answer = due({
-    procedure: reading.rule.law.procedure,
-    clock: reading.rule.law.clock,
-    from: reading.startedOn,
+    ...law,
+    from: reading.rule.hours ? shanghai(reading.startedAt) : reading.startedOn,
     events: reading.events,
     ...(reading.receivedOn === undefined ? {} : { trigger: reading.receivedOn }),
+    ...(reading.receivedOn === undefined ? {} : { trigger: reading.receivedOn }),
   });
-  const end = reading.metOn === null ? now : startOfLegalDay(reading.metOn);
-  const lapsed = answer.due !== null && end >= startOfLegalDay(answer.due) + DAY_MS;
   const zh = printDerivation(answer.derivation, 'zh');
   const en = printDerivation(answer.derivation, 'en');
   return {
-    id: reading.rule.id,
-    title: reading.rule.title,
-    startedOn: reading.startedOn,
-    due: answer.due,
-    state: reading.metOn !== null ? 'met' : answer.paused ? 'paused' : lapsed ? 'lapsed' : 'running',
-    used: answer.due === null ? null : share(reading.startedOn, answer.due, end),
+    due: answer.due?.slice(0, 10) ?? null,
+    paused: answer.paused === true,
     provisional: answer.provisional,
     certainty: answer.certainty ?? 'NV',
     basis: cite(answer.basis),
     derivation: zh.map((line, i) => ({ zh: line, en: en[i] ?? line })),
+  };
+}
+
+function byHouse(reading: ClockReading, id: string): Answer {
+  const period = HOUSE_PERIODS[id]!;
+  const answer = countDays(nationalCalendar, { from: reading.startedOn, ...period });
+  const zh = printDerivation(answer.derivation, 'zh');
+  const en = printDerivation(answer.derivation, 'en');
+  return {
+    due: answer.due,
+    paused: false,
+    provisional: answer.provisional,
+    certainty: 'house',
+    basis: [],
+    derivation: [period.why, ...zh.map((line, i) => ({ zh: line, en: en[i] ?? line }))],
+  };
+}
+
+const byHand = (reading: ClockReading): Answer => ({
+  due: reading.setFor ?? null,
+  paused: false,
+  provisional: false,
+  certainty: 'house',
+  basis: [],
+  derivation: [
+    {
+      zh: `文书中写明的期限：${reading.setFor ?? '没有写'}`,
+      en: `The day that the paper sets: ${reading.setFor ?? 'none'}`,
+    },
+  ],
+});
+
+/**
+ * What law (or, where it names no length, the house or the paper) says of a clock of a file, as of `now` (ms). `due` is
+ * null where no such clock was in force or law names no length; the derivation says which.
+ */
+export function reckonClock(reading: ClockReading, now: number): ClockView {
+  const { rule } = reading;
+  const { paused, ...answer } = rule.law
+    ? byLaw(reading, rule.law)
+    : rule.house !== undefined
+      ? byHouse(reading, rule.house)
+      : byHand(reading);
+  const end = reading.metOn === null ? now : startOfLegalDay(reading.metOn);
+  const lapsed = answer.due !== null && end >= startOfLegalDay(answer.due) + DAY_MS;
+  return {
+    id: rule.id,
+    title: rule.title,
+    startedOn: reading.startedOn,
+    state: reading.metOn !== null ? 'met' : paused ? 'paused' : lapsed ? 'lapsed' : 'running',
+    used: answer.due === null ? null : share(reading.startedOn, answer.due, end),
+    ...answer,
   };
 }

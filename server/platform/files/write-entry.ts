@@ -7,11 +7,19 @@ import type { Tx } from '../database/db.ts';
 import { reckonClock } from './reckon-clock.ts';
 
 /** Appends one entry under the name of the person (or part of the machine) of this transaction. */
-export async function writeEntry(tx: Tx, fileId: string, entry: Entry, by: Actor): Promise<void> {
+export async function writeEntry(
+  tx: Tx,
+  fileId: string,
+  entry: Entry,
+  by: Actor,
+  more: { key?: string | null; name?: string } = {},
+): Promise<void> {
   await sql`
-    insert into file_timeline (file_id, seq, entry_id, at, actor_id, actor_name, actor_roles, agency_path, action, form)
-    values (${fileId}, ${entry.seq}, ${uuidv7(entry.at)}, ${new Date(entry.at)}, ${by.personId}, ${by.name},
-      ${[...by.roles]}, ${by.agencyPath}, ${entry.action}, ${JSON.stringify(entry.form)}::jsonb)`.execute(tx);
+    insert into file_timeline (file_id, seq, entry_id, at, actor_id, actor_name, actor_roles, agency_id, agency_path,
+      action, form, request_key)
+    values (${fileId}, ${entry.seq}, ${uuidv7(entry.at)}, ${new Date(entry.at)}, ${by.personId},
+      ${more.name ?? by.name}, ${[...by.roles]}, ${by.agencyId}, ${by.agencyPath}, ${entry.action},
+      ${JSON.stringify(entry.form)}::jsonb, ${more.key ?? null})`.execute(tx);
 }
 
 /** Writes the last reckoning of each clock, so that lists can sort by what falls due. */
@@ -27,7 +35,7 @@ export async function writeClocks(
     await sql`
       insert into file_clocks (file_id, clock, started_on, due, provisional, met_on)
       values (${fileId}, ${reading.rule.id}, ${reading.startedOn}, ${view.due}, ${view.provisional}, ${reading.metOn})
-      on conflict (file_id, clock) do update
-        set due = excluded.due, provisional = excluded.provisional, met_on = excluded.met_on`.execute(tx);
+      on conflict (file_id, clock) do update set started_on = excluded.started_on, due = excluded.due,
+        provisional = excluded.provisional, met_on = excluded.met_on`.execute(tx);
   }
 }

@@ -41,7 +41,7 @@ const dueOf = (id: string, timeline: readonly Entry[], clock: string) => {
   const reading = readClocks(machineOf(id), timeline).find(({ rule }) => rule.id === clock);
   if (!reading) return undefined;
   return due({
-    ...reading.rule.law,
+    ...reading.rule.law!,
     from: reading.startedOn,
     events: reading.events,
     ...(reading.receivedOn ? { trigger: reading.receivedOn } : {}),
@@ -184,7 +184,7 @@ test('random walks over every filing under every regime: no way back from a deci
           for (const reading of readClocks(machine, timeline)) {
             assert.ok(reading.startedOn >= day);
             const { due: end } = due({
-              ...reading.rule.law,
+              ...reading.rule.law!,
               from: reading.startedOn,
               events: reading.events,
               ...(reading.receivedOn ? { trigger: reading.receivedOn } : {}),
