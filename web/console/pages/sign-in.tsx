@@ -70,7 +70,9 @@ export default function SignIn() {
             {search.get('to') && search.get('to') !== '/' && !enter.error ? (
               <p className="soft sheet-line">{t('signIn.ended')}</p>
             ) : null}
-            <ProblemView error={enter.error ?? problemOf(search.get('problem'))} />
+            <ProblemView
+              error={code === 'otp_needed' ? null : (enter.error ?? problemOf(search.get('problem')))}
+            />
             <ProviderButton name={instance.data?.provider ?? null} to={search.get('to')} />
             <form
               onSubmit={(event) => {

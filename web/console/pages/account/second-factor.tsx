@@ -59,7 +59,7 @@ export function SecondFactor() {
           }}
         >
           <p>{t('secondFactor.scan')}</p>
-          <QRCode value={begin.data.uri} size={200} bgColor="#fff" color="#000" bordered={false} />
+          <QRCode value={begin.data.uri} size={200} bgColor="#fff" color="#000" />
           <p>
             {t('secondFactor.secret')}{' '}
             <code className="number">{begin.data.secret.match(/.{1,4}/g)?.join(' ')}</code>
