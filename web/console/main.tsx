@@ -17,6 +17,7 @@ import { useText } from './app/use-text.ts';
 import './style/tokens.css';
 import './style/parts.css';
 import './style/file.css';
+import './style/desk.css';
 import './style/numbers.css';
 import './style/shell.css';
 import './style/triage.css';

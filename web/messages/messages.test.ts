@@ -40,6 +40,8 @@ const CODES = new Set([
   'lawShelf',
   'lawRole',
   'lawEvent',
+  'deskBucket',
+  'reminderKind',
 ]);
 
 const source = globSync(['console/**/*.{ts,tsx}', 'portal/**/*.ts'], { cwd: web })

@@ -74,7 +74,7 @@ function letter(one: Waiting, publicUrl: string | null): { subject: string; text
       ...lines,
       '',
       publicUrl === null ? '请在工作台查看。/ See the console.' : new URL('/console/desk', publicUrl).href,
-      '可在“我的账户”停止邮件提醒。/ Stop these mails under "My account".',
+      '可在“我的桌面 · 提醒”停止邮件。/ Stop these mails under "My desk · Reminders".',
     ].join('\n'),
   };
 }

@@ -25,7 +25,11 @@ async function pagesOf(page: Page): Promise<Record<string, string>> {
   );
   const rule = await firstOf(page, '/api/rules');
   return {
-    overview: '/console/',
+    desk: '/console/',
+    'desk-office': '/console/?whose=office',
+    board: '/console/?whose=board',
+    reminders: '/console/?whose=reminders',
+    overview: '/console/overview',
     triage: '/console/triage',
     'triage-groups': '/console/triage?view=groups',
     leads: '/console/leads',

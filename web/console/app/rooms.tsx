@@ -8,11 +8,13 @@ import {
   DatabaseOutlined,
   FileSearchOutlined,
   FilterOutlined,
+  InboxOutlined,
   RadarChartOutlined,
   SafetyOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import {
+  getDesk,
   getOverview,
   listAudit,
   listEvidence,
@@ -39,7 +41,8 @@ interface Room {
 
 /** The rail: only rooms that exist now. */
 export const ROOMS: readonly Room[] = [
-  { path: '/', title: 'nav.overview', icon: DashboardOutlined, needs: getOverview },
+  { path: '/', title: 'nav.desk', icon: InboxOutlined, needs: getDesk },
+  { path: '/overview', title: 'nav.overview', icon: DashboardOutlined, needs: getOverview },
   { path: '/triage', title: 'nav.triage', icon: FilterOutlined, needs: listHits },
   { path: '/leads', title: 'nav.leads', icon: CarryOutOutlined, needs: listLeads },
   { path: '/find', title: 'nav.find', icon: CameraOutlined, needs: reportFind },

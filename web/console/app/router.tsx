@@ -41,8 +41,9 @@ export const router = createBrowserRouter(
                 page('find', () => import('../pages/find.tsx')),
                 {
                   index: true,
-                  lazy: async () => ({ Component: (await import('../pages/overview.tsx')).default }),
+                  lazy: async () => ({ Component: (await import('../pages/desk/index.tsx')).default }),
                 },
+                page('overview', () => import('../pages/overview.tsx')),
                 page('search', () => import('../pages/search.tsx')),
                 page('patrols', () => import('../pages/patrols/index.tsx')),
                 page('patrols/new', () => import('../pages/patrols/new.tsx')),

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { LogoutOutlined, MenuOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons';
-import { signOut } from '@yiwang/contracts';
-import { Button, Drawer, Input, Tooltip } from 'antd';
+import { BellOutlined, LogoutOutlined, MenuOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons';
+import { listReminders, signOut } from '@yiwang/contracts';
+import { Badge, Button, Drawer, Input, Tooltip } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
-import { useAct } from '../api/use-call.ts';
+import { useAct, useCall } from '../api/use-call.ts';
 import { Rail } from './rail.tsx';
 import { useForget, useSession } from './session.tsx';
 import { Switches } from './switches.tsx';
@@ -40,6 +40,20 @@ function TopSearch() {
   );
 }
 
+/** How many reminders nobody looked at yet; asked for once a minute while the page is in view. */
+function Bell() {
+  const { t } = useText();
+  const read = useCall(listReminders, { query: { limit: 1 } }, { every: 60_000 });
+  const count = read.data?.unseen ?? 0;
+  return (
+    <Link to="/?whose=reminders" className="bell" aria-label={t('desk.unseen', { count })}>
+      <Badge count={count} size="small" overflowCount={99}>
+        <BellOutlined aria-hidden />
+      </Badge>
+    </Link>
+  );
+}
+
 export function TopBar() {
   const { t } = useText();
   const { person, agency } = useSession();
@@ -72,6 +86,7 @@ export function TopBar() {
       <span className="wide-switches">
         <Switches hideLabels />
       </span>
+      <Bell />
       <Link to="/account" className="who" title={t('app.account')}>
         <span>
           <span className="name">{person.name}</span>

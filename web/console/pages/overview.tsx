@@ -5,13 +5,11 @@ import { Link } from 'react-router';
 import { useCall } from '../api/use-call.ts';
 import { useText } from '../app/use-text.ts';
 import { Bars } from '../parts/bars.tsx';
+import { inside } from '../parts/inside.ts';
 import { count } from '../parts/money.ts';
 import { Page } from '../parts/page.tsx';
 import { ProblemView } from '../parts/problem-view.tsx';
 import { minuteOf } from '../parts/when.tsx';
-
-/** The API names pages of the console by their address; inside it they are routes. */
-const inside = (href: string): string => href.replace(/^\/console(?=\/|$)/, '') || '/';
 
 export default function Overview() {
   const { t, both, word, locale } = useText();

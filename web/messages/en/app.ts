@@ -45,13 +45,14 @@ export const app: Shape<typeof appSource> = {
   optional: 'optional',
   notHere: 'There is no such page',
   notHereText: 'The address may be mistyped, or the content has moved.',
-  toOverview: 'To the overview',
+  toOverview: 'Back to my desk',
   brokenTitle: 'This page broke',
   brokenText: 'Saved data is not affected. Reload the page; if it happens again, tell an administrator.',
   reload: 'Reload',
 };
 
 export const nav: Shape<typeof navSource> = {
+  desk: 'Desk',
   overview: 'Overview',
   triage: 'Triage',
   leads: 'Leads',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as app from './app.ts';
+import * as desk from './desk.ts';
 import * as law from './law.ts';
 import * as leads from './leads.ts';
 import * as patrols from './patrols.ts';
@@ -11,6 +12,7 @@ import * as words from './words.ts';
 
 export const en = {
   ...app,
+  ...desk,
   ...words,
   ...leads,
   ...patrols,

@@ -37,13 +37,14 @@ export const app = {
   optional: '选填',
   notHere: '没有这个页面',
   notHereText: '网址可能抄错了，或者内容已经移走。',
-  toOverview: '回到概览',
+  toOverview: '回到我的桌面',
   brokenTitle: '页面出错了',
   brokenText: '已保存的数据没有受影响。请刷新页面；如果还是这样，请告诉管理员。',
   reload: '刷新页面',
 } as const;
 
 export const nav = {
+  desk: '桌面',
   overview: '概览',
   triage: '研判',
   leads: '线索',
