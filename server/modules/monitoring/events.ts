@@ -3,7 +3,13 @@
 /** Events of monitoring; the outbox brings each to its subscribers once. */
 export interface MonitoringEvents {
   'patrol.ended': { patrolId: string; problem: string | null };
-  'hit.judged': { hitId: string; verdict: string; rule: string; listingId: string; leadId: string | null };
+  'hit.judged': {
+    hitId: string;
+    verdict: string;
+    rule: string;
+    listingId: string | null;
+    leadId: string | null;
+  };
   'hit.verdict-undone': { hitId: string; leadId: string | null };
   'listing.relisted': { listingId: string; url: string; goneAt: string };
 }

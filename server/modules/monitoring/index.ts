@@ -2,13 +2,15 @@
 import type { ServerModule } from '../../platform/module.ts';
 import { monitoringCron, monitoringJobs } from './jobs.ts';
 import { monitoringRoutes } from './routes.ts';
+import { checkVenues } from './venue-checks/check-venues.ts';
 
-/** Patrols, the frontier, observations, hits and verdicts, own finds, rules. */
+/** Patrols, the frontier, observations, checks of venues, hits and verdicts, own finds, rules. */
 export const monitoring: ServerModule = {
   name: 'monitoring',
   routes: monitoringRoutes,
   jobs: monitoringJobs,
   cron: monitoringCron,
+  subscriptions: [checkVenues],
 };
 
 export { countVenues, hitsOfEvidence, hitsOfVenues, venueOfPage } from './hits/hits-beside.ts';

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CronEntry, JobHandler } from '../../platform/jobs/job.ts';
+import { lookHandler } from './venue-checks/look-at-venue.ts';
 import { walkHandler, walkJob } from './walk/walk.ts';
 
-export const monitoringJobs: JobHandler[] = [walkHandler];
+export const monitoringJobs: JobHandler[] = [walkHandler, lookHandler];
 
 /** Every minute somebody looks whether something fell due: later looks, hosts whose pause is over. */
 export const monitoringCron: CronEntry[] = [

@@ -9,6 +9,13 @@ export const registry = (ports: RegistryPorts): ServerModule => ({
   routes: registryRoutes(ports),
 });
 
+export {
+  type RegisteredSubject,
+  registeredCodes,
+  registeredOf,
+  type Twin,
+  twinsOf,
+} from './compare-venue.ts';
 export { describeVenue, operatorOf, type VenueCard } from './describe-venue.ts';
 export type { RegistryPorts } from './ports.ts';
 export { recordFacts, type SeenFact } from './record-facts.ts';

@@ -171,6 +171,13 @@ export const textField: Shape<typeof source.textField> = {
   originalPrice: 'Original price',
   priceHistory: 'Price history',
   text: 'Page text',
+  display: 'Venue',
+  name: 'Name of the operator',
+  uscc: 'Credit code',
+  icp: 'ICP number',
+  licence: 'Permit number',
+  emark: 'Link of the mark',
+  goods: 'Goods that need a permit',
 };
 
 export const fold: Shape<typeof source.fold> = {

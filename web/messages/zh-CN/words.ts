@@ -142,6 +142,13 @@ export const textField = {
   originalPrice: '原价',
   priceHistory: '价格记录',
   text: '页面正文',
+  display: '经营场所',
+  name: '经营者名称',
+  uscc: '统一社会信用代码',
+  icp: 'ICP 备案号',
+  licence: '许可证号',
+  emark: '电子标识链接',
+  goods: '需许可的商品',
 } as const;
 
 export const fold = {

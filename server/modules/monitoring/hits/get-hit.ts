@@ -13,7 +13,7 @@ import { livenessOf } from './liveness.ts';
 import { rulePrecision } from './precision.ts';
 
 interface DetailRow {
-  listing_id: string;
+  listing_id: string | null;
   findings: Finding[];
   boxes: HitDetail['boxes'];
   screenshot: HitDetail['screenshot'];
@@ -25,7 +25,7 @@ export async function getHit(tx: Tx, id: string): Promise<HitDetail> {
   const [hit] = await selectHits(tx, sql`where h.hit_id = ${id}`);
   if (!hit) throw refused('not_found', `hit ${id}`);
   const { rows } = await sql<DetailRow>`
-    select h.listing_id, h.findings, h.boxes, h.screenshot, v.texts from hits h
+    select h.listing_id, h.findings, h.boxes, h.screenshot, coalesce(h.texts, v.texts) as texts from hits h
     left join listing_versions v on v.listing_id = h.listing_id and v.version = h.version
     where h.hit_id = ${id}`.execute(tx);
   const { listing_id, findings, boxes, screenshot, texts } = rows[0]!;
@@ -46,7 +46,8 @@ export async function getHit(tx: Tx, id: string): Promise<HitDetail> {
     screenshot,
     siblings: await selectHits(
       tx,
-      sql`where h.listing_id = ${listing_id} and h.hit_id <> ${id} order by h.risk desc, h.hit_id limit 20`,
+      sql`where ${listing_id === null ? sql`h.venue_id = ${hit.venueId} and h.listing_id is null` : sql`h.listing_id = ${listing_id}`}
+        and h.hit_id <> ${id} order by h.risk desc, h.hit_id limit 20`,
     ),
   };
 }

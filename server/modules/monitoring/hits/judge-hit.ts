@@ -17,7 +17,8 @@ export interface Ruling {
 
 interface LockedHit {
   hit_id: string;
-  listing_id: string;
+  /** Null: the hit is about its venue as a whole. */
+  listing_id: string | null;
   rule: string;
   url: string;
   verdict_id: string | null;
@@ -53,7 +54,8 @@ export async function judgeHit(
     values (${verdictId}, ${hitId}, ${ruling.verdict}, ${actor.personId}, ${actor.name}, ${actor.agencyPath},
       ${new Date(now)}, ${ruling.note}, ${leadId})`.execute(tx);
   await sql`update hits set verdict_id = ${verdictId} where hit_id = ${hitId}`.execute(tx);
-  if (ruling.verdict !== 'confirmed') await dropLooks(tx, hit.listing_id, urlKey(hit.url), now);
+  if (ruling.verdict !== 'confirmed' && hit.listing_id !== null)
+    await dropLooks(tx, hit.listing_id, urlKey(hit.url), now);
   await recordAudit(tx, clock, actor, {
     action: 'judge-hit',
     object: { kind: 'hit', id: hitId },

@@ -12,7 +12,7 @@ import { ruleTitle } from '../rules/engine.ts';
 import { viewFinding } from './finding-view.ts';
 
 interface Row {
-  listing_id: string;
+  listing_id: string | null;
   rule: string;
   label: string;
   severity: 'info' | 'slight' | 'serious' | 'major';
@@ -55,7 +55,7 @@ export async function leadOfHit(
 ): Promise<string> {
   const { rows } = await sql<Row>`
     select h.listing_id, h.rule, h.label, h.severity, h.title, h.url, h.price, h.currency, h.shop, h.venue_id,
-      h.evidence_id, h.findings, v.texts, h.found_at
+      h.evidence_id, h.findings, coalesce(h.texts, v.texts) as texts, h.found_at
     from hits h left join listing_versions v on v.listing_id = h.listing_id and v.version = h.version
     where h.hit_id = ${made.hitId}`.execute(tx);
   const hit = rows[0]!;

@@ -8,7 +8,8 @@ import { publish } from '../../../platform/events/publish.ts';
 import { withdrawLead } from '../../leads/index.ts';
 
 interface LockedHit {
-  listing_id: string;
+  listing_id: string | null;
+  venue_id: string | null;
   rule: string;
   verdict_id: string | null;
 }
@@ -20,7 +21,7 @@ interface LockedHit {
  */
 export async function undoVerdict(tx: Tx, clock: Clock, actor: Actor, hitId: string): Promise<void> {
   const { rows } = await sql<LockedHit>`
-    select listing_id, rule, verdict_id from hits where hit_id = ${hitId} for update`.execute(tx);
+    select listing_id, venue_id, rule, verdict_id from hits where hit_id = ${hitId} for update`.execute(tx);
   const hit = rows[0];
   if (!hit) throw refused('not_found', `hit ${hitId}`);
   if (hit.verdict_id === null) throw refused('nothing_to_undo', `hit ${hitId} has no verdict`);
@@ -31,7 +32,7 @@ export async function undoVerdict(tx: Tx, clock: Clock, actor: Actor, hitId: str
   // Another office's verdict is its own to take back.
   if (!in_scope) throw refused('nothing_to_undo', `the verdict on ${hitId} is another office's`);
   const newer = await sql`
-    select 1 from hits where listing_id = ${hit.listing_id} and rule = ${hit.rule} and verdict_id is null`.execute(
+    select 1 from hits where rule = ${hit.rule} and verdict_id is null and ${hit.listing_id === null ? sql`venue_id = ${hit.venue_id} and listing_id is null` : sql`listing_id = ${hit.listing_id}`}`.execute(
     tx,
   );
   // The listing changed since and asks again by itself.

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '@yiwang/kernel';
 import { readPacks } from '@yiwang/rules';
 import { compileEngine, type Engine, parsePacks, type Rule } from '@yiwang/screening';
+import { loadVenueRules } from '../venue-checks/venue-rules.ts';
 
 export interface Rules {
   engine: Engine;
@@ -30,4 +31,4 @@ export function loadRules(): Rules {
 
 /** Title of a rule, also of one that the packs no longer hold. */
 export const ruleTitle = (id: string): { zh: string; en: string } =>
-  loadRules().rule(id)?.title ?? { zh: id, en: id };
+  loadRules().rule(id)?.title ?? loadVenueRules().rule(id)?.title ?? { zh: id, en: id };

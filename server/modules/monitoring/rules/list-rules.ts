@@ -2,15 +2,18 @@
 import type { Answer, listRules as contract, Query, RuleView } from '@yiwang/contracts';
 import { refused } from '@yiwang/kernel';
 import { findInstrument } from '@yiwang/law';
-import type { Rule } from '@yiwang/screening';
+import type { Rule, VenueRule } from '@yiwang/screening';
 import type { Tx } from '../../../platform/database/db.ts';
 import { type RuleRecord, rulePrecision } from '../hits/precision.ts';
+import { loadVenueRules } from '../venue-checks/venue-rules.ts';
 import { loadRules } from './engine.ts';
 
-const exampleText = (example: Rule['examples']['positive'][number]): string =>
-  typeof example === 'string' ? example : example.title;
+type Example = (Rule | VenueRule)['examples']['positive'][number];
 
-const viewRule = (rule: Rule, record: RuleRecord | undefined): RuleView => ({
+const exampleText = (example: Example): string =>
+  typeof example === 'string' ? example : 'title' in example ? example.title : example.note;
+
+const viewRule = (rule: Rule | VenueRule, record: RuleRecord | undefined): RuleView => ({
   id: rule.id,
   label: rule.label,
   severity: rule.severity,
@@ -36,7 +39,8 @@ export async function listRules(tx: Tx, query: Query<typeof contract>): Promise<
   const records = await rulePrecision(tx);
   const q = (query.q ?? '').trim().toLowerCase();
   const items = engine.rules
-    .map(({ rule }) => rule)
+    .map(({ rule }): Rule | VenueRule => rule)
+    .concat(loadVenueRules().packs.flatMap((pack) => pack.rules))
     .filter((rule) => !query.label || rule.label === query.label)
     .filter((rule) => `${rule.id} ${rule.label} ${rule.title.zh} ${rule.title.en}`.toLowerCase().includes(q))
     .map((rule) => viewRule(rule, records.get(rule.id)));
@@ -45,7 +49,7 @@ export async function listRules(tx: Tx, query: Query<typeof contract>): Promise<
 
 /** @throws AppError `not_found` */
 export async function getRule(tx: Tx, id: string): Promise<RuleView> {
-  const rule = loadRules().rule(id);
+  const rule = loadRules().rule(id) ?? loadVenueRules().rule(id);
   if (!rule) throw refused('not_found', `rule ${id}`);
   return viewRule(rule, (await rulePrecision(tx, [id])).get(id));
 }

@@ -8,6 +8,7 @@ import type { Tx } from '../../../platform/database/db.ts';
 import { keepEvidence } from '../../evidence/index.ts';
 import { addEntries, type PatrolAddress } from '../frontier/add-entries.ts';
 import { loadRules } from '../rules/engine.ts';
+import { recordSightings } from '../venue-checks/record-sightings.ts';
 import type { JudgedPage } from './judge-page.ts';
 import { recordHits } from './record-hits.ts';
 import { recordListings, recordMissing } from './record-listings.ts';
@@ -89,6 +90,12 @@ export async function recordVisit(
           note: null,
         });
   await recordOperators(tx, clock, facts, venues, { url: page.url, evidenceId: null });
+  if (visit.patrol)
+    await recordSightings(tx, clock, facts, venues, {
+      patrol: visit.patrol,
+      url: page.url,
+      clicks: Math.max(0, visit.depth),
+    });
   const pageKey = urlKey(page.fetched);
   const isProper = pageKey === urlKey(page.url);
   const seen = await recordPage(tx, clock, {

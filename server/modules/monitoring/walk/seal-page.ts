@@ -10,7 +10,8 @@ export interface PageToSeal {
   exchange: Exchange;
   facts: PageFacts;
   rendered: RenderedPage | null;
-  listings: readonly SeenListing[];
+  /** What findings are about: listings, or the venue as a whole. */
+  listings: readonly Pick<SeenListing, 'key' | 'url' | 'title' | 'texts' | 'findings'>[];
   ground: string;
   robots: { line: number | null; rule: string | null; reason: string };
   packs: string;

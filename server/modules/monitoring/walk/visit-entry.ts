@@ -17,6 +17,7 @@ import type { PatrolAddress } from '../frontier/add-entries.ts';
 import type { ClaimedEntry } from '../frontier/claim-entries.ts';
 import { finishEntry, returnEntry } from '../frontier/finish-entry.ts';
 import { loadRules } from '../rules/engine.ts';
+import { carrySightings } from '../venue-checks/record-sightings.ts';
 import { judgePage } from './judge-page.ts';
 import { linesOf, logRequests, type Outcome } from './log-requests.ts';
 import { recordGone, recordUnchanged } from './record-page.ts';
@@ -154,6 +155,8 @@ async function recordStep(
   if (exchange.status === 304 || isUnchanged(exchange, context))
     return void (await simply('unchanged', null, async (tx) => {
       await recordUnchanged(tx, app.clock, key, legalDay(exchange.startedAt));
+      if (context.patrol)
+        await carrySightings(tx, app.clock, context.patrol.id, [context.page?.url, entry.url]);
       await followLinks(tx, app, context.page?.links ?? [], {
         url: context.page?.url ?? entry.url,
         depth: entry.depth,
