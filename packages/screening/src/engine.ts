@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { anchorsOf, type CompiledRule, type Formula, formulaHolds } from './compile/compile-rules.ts';
+import { type CompiledRule, type Formula, formulaHolds } from './compile/compile-rules.ts';
 import { type CompiledPacks, compilePacks } from './compile/compiled.ts';
 import { type Candidate, findCandidates } from './evaluate/find-candidates.ts';
 import { fieldTexts, returnStreams } from './evaluate/listing-text.ts';
@@ -91,7 +91,7 @@ export function engineOf(compiled: CompiledPacks, options: EngineOptions = {}): 
   for (const rule of rules)
     for (const { by, formula } of rule.clauses) {
       if (by.kind === 'price') always.push(rule);
-      else for (const set of anchorsOf(by)) bySet[set]!.push({ rule, formula });
+      else for (const set of formula.first) bySet[set]!.push({ rule, formula });
     }
   const order = new Map(rules.map((rule, i) => [rule, i]));
   const rulesFor = (scene: Scene): CompiledRule[] => {
@@ -132,7 +132,7 @@ export function engineOf(compiled: CompiledPacks, options: EngineOptions = {}): 
     if (shadowed.length > 0) result.shadow = makeFindings(shadowed, scene, anchors, day);
     return result;
   };
-  const probe = makeProbe(rules, anchors, anchorSets);
+  const probe = makeProbe(rules, compiled.first, anchorSets);
   return {
     screen,
     probe,

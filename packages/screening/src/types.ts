@@ -180,5 +180,7 @@ export interface RulePack {
   share?: number;
   vocabularies: Record<string, Terms>;
   contexts: Record<string, Condition>;
+  /** Texts of lawful listings: they tell which words are common, so that the rarer ones are looked for first. */
+  ordinary: readonly string[];
   rules: Rule[];
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { TermTable } from './compile/term-table.ts';
 import { spellingOf, type TermTables } from './compile/term-tables.ts';
+import { FirstLook } from './first/first-look.ts';
+import { firstTables } from './first/first-tables.ts';
 import { type FoldKind, foldNames } from './fold/fold-kinds.ts';
 import { fold, newStream, reserve } from './fold/stream.ts';
 import { findSounds } from './match/find-sounds.ts';
 import { findInterleaved, findUnits } from './match/find-units.ts';
 import type { Hit } from './match/hit.ts';
-import { QuickScan } from './match/quick-scan.ts';
 import type { FoldLevel } from './types.ts';
 
 /** A word found in a text; offsets are UTF-16 units of the text as given. */
@@ -22,21 +23,19 @@ export class WordFinder {
   readonly #stream = newStream(4096);
   readonly #terms: TermTables;
   readonly #find: (visit: (hit: Hit) => boolean) => void;
-  readonly #quick: QuickScan;
-  readonly #plain: boolean;
+  readonly #first: FirstLook;
   #marked = false;
 
   /** @param words as in a pack's `terms`; @param level how far they may be folded. */
   constructor(words: readonly string[], level: FoldLevel) {
     const table = new TermTable([]);
-    table.set([...words], level, true);
+    table.set([...words], level);
     const matcher = table.build();
     const s = this.#stream;
     this.#terms = matcher.terms;
-    this.#quick = new QuickScan(matcher, () => {
+    this.#first = new FirstLook(firstTables(table.terms()), () => {
       this.#marked = true;
     });
-    this.#plain = this.#quick.isPlain;
     this.#find = (visit) => {
       findUnits(matcher, matcher.unitGate, s, visit);
       if (matcher.weaves) findInterleaved(matcher, matcher.unitGate, s, visit);
@@ -46,14 +45,14 @@ export class WordFinder {
 
   /** Every word in the text, in all its readings. */
   find(text: string): FoundWord[] {
-    if (this.#plain && !this.#quick.mayHold(text)) return [];
+    this.#marked = false;
+    this.#first.look(this.#first.load(text));
+    if (!this.#marked) return [];
     const s = this.#stream;
     reserve(s, text.length);
     const { raw } = s;
     for (let i = 0; i < text.length; i++) raw[i] = text.charCodeAt(i);
     s.length = text.length;
-    this.#marked = false;
-    if (!this.#plain && !this.#quick.read(raw, text.length) && !this.#marked) return [];
     fold(s);
     const found: FoundWord[] = [];
     const allow = this.#terms.allow;

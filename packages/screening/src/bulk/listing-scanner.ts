@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Probe } from '../evaluate/probe.ts';
-import { newStream, reserve, type Stream } from '../fold/stream.ts';
 import { TEXT_FIELDS } from '../types.ts';
+import { ESCAPED, hex } from './json-escapes.ts';
 
 /** What a scan of a line tells. */
 export const CLEAN = 0;
@@ -29,16 +28,15 @@ const HISTORY = 6;
 
 const encoder = new TextEncoder();
 const WORDS = ['true', 'false', 'null'].map((w) => encoder.encode(w));
-const ESCAPED: Record<number, number> = {
-  34: 0x22,
-  92: 0x5c,
-  47: 0x2f,
-  98: 8,
-  102: 12,
-  110: 10,
-  114: 13,
-  116: 9,
-};
+/** What is done with the texts of a line. */
+export interface TextReader {
+  /** A line begins. */
+  begin(): void;
+  /** Reads the JSON text at `from`, behind its quote; gives the place behind its end, or -1 where it is odd. */
+  text(bytes: Uint8Array, from: number, end: number): number;
+  /** Whether the line is worth a closer look. */
+  isWorthwhile(): boolean;
+}
 
 /** Thrown away at once: leaves the fast way. */
 class Leave extends Error {}
@@ -50,8 +48,7 @@ const LEAVE = new Leave();
  * way, so that a line is `CLEAN` only when the full way would find nothing.
  */
 export class ListingScanner {
-  readonly #stream: Stream = newStream(4096);
-  readonly #probe: Probe;
+  readonly #reader: TextReader;
   /** By the length of their names. */
   readonly #fields: { name: Uint8Array; kind: number }[][] = [];
   readonly #prices: boolean;
@@ -62,8 +59,8 @@ export class ListingScanner {
   idFrom = 0;
   idTo = 0;
 
-  constructor(options: { probe: Probe; prices: boolean }) {
-    this.#probe = options.probe;
+  constructor(options: { reader: TextReader; prices: boolean }) {
+    this.#reader = options.reader;
     this.#prices = options.prices;
     const kind = (name: string): number => {
       if (name === 'id') return ID;
@@ -116,7 +113,7 @@ export class ListingScanner {
     let title = false;
     let original = false;
     let history = false;
-    this.#probe.begin();
+    this.#reader.begin();
     this.#expect(OPEN);
     this.#space();
     if (b[this.#at] === CLOSE) throw LEAVE;
@@ -156,7 +153,7 @@ export class ListingScanner {
     }
     this.#space();
     if (this.#at < this.#end || !id || !title) throw LEAVE;
-    return this.#probe.isWorthwhile() || (this.#prices && history && (original || this.#mentionsPrice()));
+    return this.#reader.isWorthwhile() || (this.#prices && history && (original || this.#mentionsPrice()));
   }
 
   /** Whether 价 is in the line: a compared price may be claimed in words. */
@@ -211,68 +208,10 @@ export class ListingScanner {
     this.#at = at + 1;
   }
 
-  /** Decodes the string at the cursor into the stream and has it read. */
   #text(): void {
-    const b = this.#bytes;
-    const end = this.#end;
-    const s = this.#stream;
-    let at = this.#at + 1;
-    reserve(s, end - at + 8);
-    const { raw } = s;
-    let n = 0;
-    for (;;) {
-      if (at >= end) throw LEAVE;
-      const c = b[at]!;
-      if (c >= 0xe0 && c < 0xf0) {
-        const d = b[at + 1]! ^ 0x80;
-        const e = b[at + 2]! ^ 0x80;
-        const unit = ((c & 15) << 12) | (d << 6) | e;
-        if ((d | e) > 63 || unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff)) throw LEAVE;
-        raw[n++] = unit;
-        at += 3;
-      } else if (c < 0x80) {
-        if (c === QUOTE) break;
-        if (c < 32) throw LEAVE;
-        if (c === BACKSLASH) {
-          const e = b[++at]!;
-          if (e === 0x75) {
-            let unit = 0;
-            for (let k = 1; k <= 4; k++) {
-              const h = hex(b[at + k]!);
-              if (h < 0) throw LEAVE;
-              unit = unit * 16 + h;
-            }
-            raw[n++] = unit;
-            at += 5;
-          } else {
-            const unit = ESCAPED[e];
-            if (unit === undefined) throw LEAVE;
-            raw[n++] = unit;
-            at++;
-          }
-        } else {
-          raw[n++] = c;
-          at++;
-        }
-      } else if (c >= 0xc2 && c < 0xe0) {
-        const d = b[at + 1]! ^ 0x80;
-        if (d > 63) throw LEAVE;
-        raw[n++] = ((c & 31) << 6) | d;
-        at += 2;
-      } else if (c >= 0xf0 && c < 0xf5) {
-        const d = b[at + 1]! ^ 0x80;
-        const e = b[at + 2]! ^ 0x80;
-        const f = b[at + 3]! ^ 0x80;
-        const code = (((c & 7) << 18) | (d << 12) | (e << 6) | f) - 0x10000;
-        if ((d | e | f) > 63 || code < 0 || code > 0xfffff) throw LEAVE;
-        raw[n++] = 0xd800 + (code >> 10);
-        raw[n++] = 0xdc00 + (code & 0x3ff);
-        at += 4;
-      } else throw LEAVE;
-    }
-    this.#at = at + 1;
-    s.length = n;
-    this.#probe.read(s);
+    const end = this.#reader.text(this.#bytes, this.#at + 1, this.#end);
+    if (end < 0) throw LEAVE;
+    this.#at = end;
   }
 
   #attributes(): void {
@@ -362,10 +301,4 @@ export class ListingScanner {
       this.#digits();
     }
   }
-}
-
-function hex(c: number): number {
-  if (c >= 48 && c <= 57) return c - 48;
-  const l = c | 32;
-  return l >= 97 && l <= 102 ? l - 87 : -1;
 }

@@ -2,6 +2,7 @@
 import type { Engine } from '../engine.ts';
 import { type Finding, type ListingInput, SEVERITIES, type Severity } from '../types.ts';
 import { BLANK, CLEAN, ListingScanner } from './listing-scanner.ts';
+import { ProbeReader } from './probe-reader.ts';
 
 /** A line that is no listing. */
 export interface BadLine {
@@ -49,7 +50,8 @@ export class BlockScreener {
 
   constructor(engine: Engine) {
     this.#engine = engine;
-    this.#scanner = new ListingScanner({ probe: engine.probe, prices: engine.judgesPrices });
+    const prices = engine.judgesPrices;
+    this.#scanner = new ListingScanner({ reader: new ProbeReader(engine.probe), prices });
   }
 
   #room(more: number): void {

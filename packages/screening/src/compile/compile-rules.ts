@@ -37,6 +37,8 @@ export interface Formula {
   signs: { set: number; weight: number }[];
   /** What is still wanted of the signs with terms. */
   threshold: number;
+  /** Without one of these the clause cannot hold: where to begin looking. */
+  first: number[];
 }
 
 /** Whether what a clause asks for is there. */
@@ -47,13 +49,6 @@ export function formulaHolds({ needs, signs, threshold }: Formula, has: (set: nu
   for (const { set, weight } of signs) if (has(set)) sum += weight;
   // Weights are decimal fractions.
   return sum >= threshold - 1e-9;
-}
-
-/** The anchor sets of a clause: without one of them it has nothing to begin from. */
-export function anchorsOf(by: CompiledClause['by']): number[] {
-  if (by.kind === 'terms') return [by.set];
-  if (by.kind === 'regex') return [by.hints];
-  return by.kind === 'signs' ? by.signs.filter((s) => s.set !== -1).map((s) => s.set) : [];
 }
 
 /** A clause with its anchors numbered (sets of the anchor matcher). */
@@ -147,7 +142,7 @@ export function compileRules(packs: readonly RulePack[]): {
       const meant = named.get(c.slice(1));
       return meant === undefined || depth > 16 ? [] : needsOf(meant, depth + 1);
     }
-    const need = (terms: Terms) => [[anchors.set(terms, 'cheap', true)]];
+    const need = (terms: Terms) => [[anchors.set(terms, 'cheap')]];
     if ('near' in c) return need(c.near);
     if ('before' in c) return need(c.before);
     if ('after' in c) return need(c.after);
@@ -170,18 +165,22 @@ export function compileRules(packs: readonly RulePack[]): {
       confidence: c.confidence ?? base,
       require: tests(c.require),
       unless: tests(c.unless),
-      formula: { needs, signs: [], threshold: 0 } as Formula,
+      formula: { needs, signs: [], threshold: 0, first: [] } as Formula,
     };
-    if ('terms' in c) return { ...shared, by: { kind: 'terms', set: anchors.set(c.terms, level, true) } };
-    if ('regex' in c)
-      return {
-        ...shared,
-        by: { kind: 'regex', hints: anchors.set(c.hints, 'cheap', true), regex: c.regex },
-      };
+    if ('terms' in c) {
+      const set = anchors.set(c.terms, level);
+      needs.push([set]);
+      return { ...shared, by: { kind: 'terms', set } };
+    }
+    if ('regex' in c) {
+      const hints = anchors.set(c.hints, 'cheap');
+      needs.push([hints]);
+      return { ...shared, by: { kind: 'regex', hints, regex: c.regex } };
+    }
     if ('priceHistory' in c) return { ...shared, by: { kind: 'price', check: c.priceHistory } };
     const threshold = c.threshold ?? 1;
     const signs = c.signs.map((s) => ({
-      set: s.terms === undefined ? -1 : anchors.set(s.terms, 'auto', true),
+      set: s.terms === undefined ? -1 : anchors.set(s.terms, 'auto'),
       in: s.in ?? null,
       test: s.if === undefined ? null : test(s.if),
       weight: s.weight,

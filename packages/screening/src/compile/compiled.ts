@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failed } from '@yiwang/kernel';
+import { type FirstTables, firstTables } from '../first/first-tables.ts';
+import { choosePrimary } from '../first/primary-sets.ts';
+import { setFrequency } from '../first/set-frequency.ts';
 import type { RulePack } from '../types.ts';
 import { type CompiledRule, compileRules } from './compile-rules.ts';
 import type { Matcher } from './matcher.ts';
@@ -11,19 +14,29 @@ export interface CompiledPacks {
   contexts: Matcher;
   /** How many sets the anchor matcher has. */
   anchorSets: number;
+  /** What tells most listings from those worth a closer look. */
+  first: FirstTables;
 }
 
 /** Compiles packs (from `parsePacks`). The dear part of making an engine; its result can be saved and shared. */
 export function compilePacks(packs: readonly RulePack[]): CompiledPacks {
-  const { rules, anchors, contexts } = compileRules(packs);
-  return { rules, anchors: anchors.build(), contexts: contexts.build(), anchorSets: anchors.sets };
+  const { rules, anchors: table, contexts } = compileRules(packs);
+  const anchors = table.build();
+  choosePrimary(rules, setFrequency(packs, anchors, table.sets));
+  return {
+    rules,
+    anchors,
+    contexts: contexts.build(),
+    anchorSets: table.sets,
+    first: firstTables(table.terms()),
+  };
 }
 
-const FORMAT = 2;
+const FORMAT = 4;
 const MAGIC = 0x59574350;
 const HEAD_BYTES = 16;
 const ALIGN = 8;
-const TYPES = { Uint8Array, Uint16Array, Uint32Array } as const;
+const TYPES = { Uint8Array, Uint16Array, Uint32Array, Int32Array } as const;
 type Flat = InstanceType<(typeof TYPES)[keyof typeof TYPES]>;
 
 /** Stands in the saved tree for an array: type, byte offset, length. */
@@ -57,6 +70,7 @@ export function saveCompiled(compiled: CompiledPacks): Uint8Array {
     anchors: place(compiled.anchors),
     contexts: place(compiled.contexts),
     anchorSets: compiled.anchorSets,
+    first: place(compiled.first),
   });
   const header = new TextEncoder().encode(tree);
   const body = Math.ceil((HEAD_BYTES + header.length) / ALIGN) * ALIGN;
@@ -104,5 +118,6 @@ export function loadCompiled(buffer: ArrayBufferLike): CompiledPacks {
     anchors: unplace(tree.anchors) as Matcher,
     contexts: unplace(tree.contexts) as Matcher,
     anchorSets: tree.anchorSets,
+    first: unplace(tree.first) as FirstTables,
   };
 }

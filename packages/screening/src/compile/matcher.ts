@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { bit } from '../fold/fold-kinds.ts';
 import { TrieBuilder, type TrieTables } from '../match/edge-trie.ts';
-import { halvesOf } from '../match/halves.ts';
 import { GateBuilder, type PairGate } from '../match/pair-gate.ts';
-import { type QuickGate, QuickGateBuilder } from '../match/quick-gate.ts';
 import { Growing } from './growing.ts';
 import { eachPattern, soundsOf } from './patterns.ts';
 import { foldsOf, type Term } from './term.ts';
@@ -21,12 +19,6 @@ export interface Matcher {
   soundGate: PairGate;
   /** Values are indexes of terms. */
   sounds: TrieTables;
-  /** As the two gates, for terms that are triggers only, and the first look before them. */
-  triggerUnits: PairGate;
-  quick: QuickGate;
-  triggerSounds: PairGate;
-  /** For triggers of two characters: which of their sounds are worth a look. */
-  triggerHalves: Uint32Array;
   /** Whether any term may be woven into others, and whether any may be heard: else nobody need look. */
   weaves: boolean;
   hears: boolean;
@@ -45,10 +37,6 @@ export function buildMatcher(terms: readonly Term[]): Matcher {
   const patternFolds = new Growing();
   const unitGate = new GateBuilder(UNITS);
   const soundGate = new GateBuilder(SYLLABLES);
-  const triggerUnits = new GateBuilder(UNITS);
-  const quick = new QuickGateBuilder();
-  const triggerSounds = new GateBuilder(SYLLABLES);
-  const halves: { units: [number, number]; near: [number, number] }[] = [];
   const symbols = new Uint16Array(256);
   let weaves = false;
   let hears = false;
@@ -59,11 +47,6 @@ export function buildMatcher(terms: readonly Term[]): Matcher {
       for (let i = 0; i < text.length; i++) symbols[i] = text.charCodeAt(i);
       units.add(symbols, text.length, patternTerm.length);
       unitGate.open(symbols, text.length);
-      if (term.trigger) {
-        triggerUnits.open(symbols, text.length);
-        // A text with an emoji that means something is folded anyway.
-        if (!term.emoji) quick.open(symbols, text.length);
-      }
       patternTerm.push(index);
       patternFolds.push(folds);
     });
@@ -73,13 +56,6 @@ export function buildMatcher(terms: readonly Term[]): Matcher {
     hears = true;
     sounds.add(heard, heard.length, index);
     soundGate.open(heard, heard.length);
-    if (!term.trigger) return;
-    triggerSounds.open(heard, heard.length);
-    if (heard.length === 2)
-      halves.push({
-        units: [term.folded.charCodeAt(0), term.folded.charCodeAt(1)],
-        near: [heard[0]!, heard[1]!],
-      });
   });
   return {
     weaves,
@@ -91,9 +67,5 @@ export function buildMatcher(terms: readonly Term[]): Matcher {
     patternFolds: patternFolds.done(),
     soundGate: soundGate.build(),
     sounds: sounds.build(),
-    triggerUnits: triggerUnits.build(),
-    quick: quick.build(),
-    triggerSounds: triggerSounds.build(),
-    triggerHalves: halvesOf(halves, Math.max(10, 37 - Math.clz32(halves.length))),
   };
 }

@@ -20,29 +20,29 @@ export class TermTable {
 
   /**
    * The number of the set of these terms; `level` holds where a term says nothing itself.
-   * A listing without any term of a `trigger` set cannot have a finding.
    */
-  set(terms: Terms, level: FoldLevel, trigger = false): number {
+  set(terms: Terms, level: FoldLevel): number {
     const key = `${level} ${JSON.stringify(terms)}`;
     const known = this.#known.get(key);
-    const set = known ?? this.#sets++;
-    if (known === undefined) this.#known.set(key, set);
-    if (known === undefined || trigger) this.#fill(set, terms, level, trigger, 0);
+    if (known !== undefined) return known;
+    const set = this.#sets++;
+    this.#known.set(key, set);
+    this.#fill(set, terms, level, 0);
     return set;
   }
 
-  #fill(set: number, terms: Terms, level: FoldLevel, trigger: boolean, depth: number): void {
+  #fill(set: number, terms: Terms, level: FoldLevel, depth: number): void {
     if (depth > 8) return;
     for (const item of terms) {
       const spec = typeof item === 'string' ? { t: item } : item;
       const own = spec.fold ?? level;
       if (spec.t.startsWith('@'))
-        this.#fill(set, this.#vocabularies.get(spec.t.slice(1)) ?? [], own, trigger, depth + 1);
-      else for (const text of expandTerm(spec.t)) this.#add(set, { ...spec, t: text, fold: own }, trigger);
+        this.#fill(set, this.#vocabularies.get(spec.t.slice(1)) ?? [], own, depth + 1);
+      else for (const text of expandTerm(spec.t)) this.#add(set, { ...spec, t: text, fold: own });
     }
   }
 
-  #add(set: number, spec: TermSpec & { fold: FoldLevel }, trigger: boolean): void {
+  #add(set: number, spec: TermSpec & { fold: FoldLevel }): void {
     const made = makeTerm(spec.t, spec.word);
     if (made === null) return;
     const known = made.word ? this.#words : this.#others;
@@ -54,7 +54,6 @@ export class TermTable {
       known.set(key, term);
     }
     if (spec.initials === true) term.initials = true;
-    if (trigger) term.trigger = true;
     const allow = allowedFolds(term, spec.fold) | (spec.initials === true ? INITIALS : 0);
     for (let i = 0; i < term.sets.length; i += 2)
       if (term.sets[i] === set) {
@@ -68,8 +67,13 @@ export class TermTable {
     return this.#sets;
   }
 
+  /** Every term with the sets that hold it. */
+  terms(): Term[] {
+    return [...this.#words.values(), ...this.#others.values()];
+  }
+
   build(): Matcher {
-    return buildMatcher([...this.#words.values(), ...this.#others.values()]);
+    return buildMatcher(this.terms());
   }
 }
 

@@ -13,7 +13,7 @@ export interface TermTables {
   from: Uint8Array;
   to: Uint8Array;
   hanzi: Uint8Array;
-  /** `WORD`, `TRIGGER`, `EMOJI_TERM`. */
+  /** `WORD`, `EMOJI_TERM`. */
   flags: Uint8Array;
   /** The sets that hold the term, each with the folds allowed there. */
   setAt: Uint32Array;
@@ -22,7 +22,6 @@ export interface TermTables {
 }
 
 export const WORD = 1;
-export const TRIGGER = 2;
 export const EMOJI_TERM = 4;
 
 /** Lays terms out flat. */
@@ -66,7 +65,7 @@ export function termTables(terms: readonly Term[]): TermTables {
       t.allow[set++] = term.sets[k + 1]!;
     }
     t.hanzi[i] = Math.min(255, term.hanzi);
-    t.flags[i] = (term.word ? WORD : 0) | (term.trigger ? TRIGGER : 0) | (term.emoji ? EMOJI_TERM : 0);
+    t.flags[i] = (term.word ? WORD : 0) | (term.emoji ? EMOJI_TERM : 0);
     t.unitAt[i + 1] = unit;
     t.rawAt[i + 1] = raw;
     t.setAt[i + 1] = set;

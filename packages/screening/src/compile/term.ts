@@ -21,8 +21,6 @@ export interface Term {
   initials: boolean;
   /** Whether the author wrote an emoji: then the emoji is meant, not the word it stands for. */
   emoji: boolean;
-  /** Whether finding it makes a listing worth a closer look. */
-  trigger: boolean;
 }
 
 const isHanzi = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff;
@@ -61,7 +59,6 @@ export function makeTerm(text: string, word?: boolean): Term | null {
     sets: [],
     initials: false,
     emoji,
-    trigger: false,
   };
 }
 

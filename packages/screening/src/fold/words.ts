@@ -3,7 +3,8 @@ import { BITS, eachBit } from './bloom.ts';
 import { isApart, type Stream } from './stream.ts';
 import { WORDS } from './words.gen.ts';
 
-const LONGEST = 3;
+/** Everyday words are known up to this length. */
+export const LONGEST_WORD = 3;
 let filter: Uint8Array | undefined;
 
 function bits(): Uint8Array {
@@ -29,7 +30,7 @@ const joined = (s: Stream, from: number, to: number): boolean => {
 
 /** Whether an everyday word covers unit `at`. */
 export function inWord(s: Stream, at: number): boolean {
-  for (let length = 2; length <= LONGEST; length++)
+  for (let length = 2; length <= LONGEST_WORD; length++)
     for (let from = Math.max(0, at - length + 1); from <= at && from + length <= s.n; from++)
       if (joined(s, from, from + length) && isWord(s.unit, from, length)) return true;
   return false;
@@ -39,7 +40,7 @@ export function inWord(s: Stream, at: number): boolean {
 export function crossings(s: Stream, from: number, to: number): { left: boolean; right: boolean } {
   let left = false;
   let right = false;
-  for (let length = 2; length <= LONGEST; length++) {
+  for (let length = 2; length <= LONGEST_WORD; length++) {
     for (let a = Math.max(0, from - length + 1); a < from && !left; a++)
       left = a + length > from && a + length < to && joined(s, a, a + length) && isWord(s.unit, a, length);
     for (let a = from + 1; a < to && !right; a++)

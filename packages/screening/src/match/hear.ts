@@ -95,7 +95,8 @@ function hearLetters(s: Stream): Heard {
     let j = i;
     for (; j < s.n && HEARD[unit[j]!] === LETTER && (j === i || !isApart(s, j)); j++)
       run += String.fromCharCode(unit[j]!);
-    const parts = cut(run);
+    // A letter alone (A4, O型) is no spelled syllable.
+    const parts = run.length < 2 ? null : cut(run);
     if (parts === null) {
       id[n] = 0;
       near[n] = 0;

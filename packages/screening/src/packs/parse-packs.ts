@@ -2,15 +2,7 @@
 import { invalid, isLocalDate } from '@yiwang/kernel';
 import { RE2JS } from 're2js';
 import { numberKinds } from '../evaluate/numbers.ts';
-import {
-  FOLD_LEVELS,
-  type Rule,
-  type RulePack,
-  SEVERITIES,
-  SOURCES,
-  TEXT_FIELDS,
-  type Terms,
-} from '../types.ts';
+import { FOLD_LEVELS, type RulePack, SEVERITIES, SOURCES, TEXT_FIELDS, type Terms } from '../types.ts';
 import { expandTerm } from './expand-term.ts';
 
 type Json = Record<string, unknown>;
@@ -323,6 +315,7 @@ export function parsePacks(json: unknown[]): RulePack[] {
       'share',
       'vocabularies',
       'contexts',
+      'ordinary',
       'rules',
     ]);
     if (pack['format'] !== 1) check.at('format').fail('must be 1');
@@ -334,12 +327,14 @@ export function parsePacks(json: unknown[]): RulePack[] {
     for (const [v, terms] of Object.entries(vocabularies)) check.at(`@${v}`).terms(terms);
     const contexts = check.at('contexts').object(pack['contexts'] ?? {});
     for (const [c, condition] of Object.entries(contexts)) check.at(`#${c}`).condition(condition);
+    const ordinary = check.at('ordinary').array(pack['ordinary'] ?? []);
+    for (const [i, text] of ordinary.entries()) check.at(`ordinary ${i + 1}`).text(text);
     const rules = check.at('rules').array(pack['rules'] ?? []);
     for (const [i, value] of rules.entries()) {
       const id = (value as Json | null)?.['id'];
       if (typeof id === 'string') once('rule', id, name);
       check.at(typeof id === 'string' ? id : `rule ${i + 1}`).rule(value);
     }
-    return { ...pack, pack: name, vocabularies, contexts, rules: rules as Rule[] } as RulePack;
+    return { ...pack, pack: name, vocabularies, contexts, ordinary, rules } as unknown as RulePack;
   });
 }

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+import { eachPattern, soundsOf } from '../compile/patterns.ts';
+import { foldsOf, type Term } from '../compile/term.ts';
+import { bit } from '../fold/fold-kinds.ts';
+import { isCommon } from '../match/misspelling.ts';
+import { DigestMap, type DigestMapTables } from './digest-map.ts';
+import { DigestSet, digest2, digestNext } from './digest-set.ts';
+
+/**
+ * What the first look at a text goes by. Sets of digests, small enough for the processor's nearer caches, say whether
+ * anything begins or ends here; a map says which sets of terms a whole pattern stands for.
+ */
+export interface FirstTables extends DigestMapTables {
+  /** Patterns of one unit, by unit: their list + 1. */
+  single: Uint16Array;
+  /** Two units with which a pattern begins, or that are one. */
+  pairs: Int32Array;
+  /** Two units that are a whole pattern as the term is written. */
+  ends: Int32Array;
+  /** Two units that are a term in another order or by another shape: not where everyday words explain them. */
+  loose: Int32Array;
+  /** Three and more: by their first three, by every longer beginning, as a whole. */
+  thirds: Int32Array;
+  longer: Int32Array;
+  whole: Int32Array;
+  /** The first three units of terms that may be woven into something else. */
+  woven: Int32Array;
+  /** The same for near sounds; pairs and whole terms of two are `HEARD` × `HEARD` bits. */
+  heardPairs: Int32Array;
+  heardEnds: Int32Array;
+  heardThirds: Int32Array;
+  heardLonger: Int32Array;
+  heardWhole: Int32Array;
+  /** Terms of two characters: the first as it is and the second's sound, or the other way round. */
+  halves: Int32Array;
+  /** Sets with terms written as emoji: any emoji that means something is enough. */
+  emoji: Uint16Array;
+  /** By digest of a whole term's sounds, place and character: the term has that character there. */
+  kept: Int32Array;
+}
+
+/** Classes of near sounds are fewer than 1 << this. */
+export const HEARD_SHIFT = 9;
+/** Set apart the keys of the map by what was read. */
+export const HEARD_KEY = 0x5bd1e995;
+export const HALF_KEY = 0x1b873593;
+export const SPELLED_KEY = 0x27d4eb2f;
+
+const WOVEN = bit('interleaved');
+const LOOSE = bit('reversed') | bit('lookalike');
+const HOMOPHONE = bit('homophone');
+const PINYIN = bit('pinyin');
+
+/** The sets of a term in which all of these folds count. */
+function setsWith(term: Term, folds: number): number[] {
+  const sets: number[] = [];
+  for (let k = 0; k < term.sets.length; k += 2)
+    if ((folds & ~term.sets[k + 1]!) === 0) sets.push(term.sets[k]!);
+  return sets;
+}
+
+/** Builds the tables for terms whose `sets` are complete. */
+export function firstTables(terms: readonly Term[]): FirstTables {
+  const heardPairs = new Int32Array(1 << (2 * HEARD_SHIFT - 5));
+  const heardEnds = new Int32Array(1 << (2 * HEARD_SHIFT - 5));
+  const map = new DigestMap();
+  const singles = new Map<number, number>();
+  const set = () => new DigestSet();
+  const [pairs, ends, loose, thirds] = [set(), set(), set(), set()];
+  const [longer, whole, woven, halves] = [set(), set(), set(), set()];
+  const [heardThirds, heardLonger, heardWhole, kept] = [set(), set(), set(), set()];
+  const put = (bits: Int32Array, a: number, b: number): void => {
+    const at = (a << HEARD_SHIFT) | b;
+    bits[at >>> 5]! |= 1 << (at & 31);
+  };
+
+  const spelled = (units: string, folds: number, sets: readonly number[]): void => {
+    const [a, b] = [units.charCodeAt(0), units.charCodeAt(1)];
+    if (units.length === 1) {
+      singles.set(a, map.join(singles.get(a), sets));
+      return;
+    }
+    let digest = digest2(a, b);
+    pairs.add(digest);
+    if (units.length === 2) ((folds & LOOSE) === 0 ? ends : loose).add(digest);
+    for (let i = 2; i < units.length; i++) {
+      digest = digestNext(digest, units.charCodeAt(i));
+      if (i === 2) thirds.add(digest);
+      else longer.add(digest);
+    }
+    if (units.length > 2) whole.add(digest);
+    map.add(digest, sets);
+  };
+
+  const heard = (term: Term, near: readonly number[]): void => {
+    const { folded } = term;
+    const [a, b] = [near[0]!, near[1]!];
+    put(heardPairs, a, b);
+    let digest = digest2(a, b);
+    for (let i = 2; i < near.length; i++) {
+      digest = digestNext(digest, near[i]!);
+      if (i === 2) heardThirds.add(digest);
+      else heardLonger.add(digest);
+    }
+    map.add(digest ^ SPELLED_KEY, setsWith(term, PINYIN));
+    if (near.length === 2) {
+      put(heardEnds, a, b);
+      const [first, second] = [folded.charCodeAt(0), folded.charCodeAt(1)];
+      if (isCommon(first) || isCommon(second)) return;
+      for (const half of [digest2(first, b), digest2(a, second)]) {
+        halves.add(half);
+        map.add(half ^ HALF_KEY, setsWith(term, HOMOPHONE));
+      }
+      return;
+    }
+    heardWhole.add(digest);
+    map.add(digest ^ HEARD_KEY, setsWith(term, HOMOPHONE));
+    for (let i = 0; i < near.length; i++) kept.add(digestNext(digest + i, folded.charCodeAt(i)));
+  };
+
+  const emoji = new Set<number>();
+  for (const term of terms) {
+    if (term.emoji) {
+      for (const own of setsWith(term, 0)) emoji.add(own);
+      continue;
+    }
+    const allow = foldsOf(term);
+    eachPattern(term, allow, (units, folds) => {
+      const sets = setsWith(term, folds);
+      if (sets.length > 0) spelled(units, folds, sets);
+    });
+    if ((allow & WOVEN) !== 0 && term.hanzi === term.folded.length && term.hanzi >= 3) {
+      const [a, b, c] = [0, 1, 2].map((i) => term.folded.charCodeAt(i)) as [number, number, number];
+      woven.add(digestNext(digest2(a, b), c));
+    }
+    if ((allow & (HOMOPHONE | PINYIN)) === 0) continue;
+    const near = soundsOf(term);
+    if (near !== null) heard(term, near);
+  }
+  const single = new Uint16Array(65536);
+  for (const [unit, list] of singles) single[unit] = list + 1;
+  return {
+    ...map.done(),
+    single,
+    emoji: Uint16Array.from(emoji),
+    pairs: pairs.done(12),
+    ends: ends.done(64),
+    loose: loose.done(64),
+    thirds: thirds.done(16),
+    longer: longer.done(12),
+    whole: whole.done(16),
+    woven: woven.done(24),
+    heardPairs,
+    heardEnds,
+    halves: halves.done(64),
+    heardThirds: heardThirds.done(24),
+    heardLonger: heardLonger.done(16),
+    heardWhole: heardWhole.done(24),
+    kept: kept.done(16),
+  };
+}
