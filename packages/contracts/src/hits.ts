@@ -111,7 +111,11 @@ export const listHits = contract({
     sort: Type.Optional(Type.Enum(HIT_SORTS)),
     ...paging,
   }),
-  response: Type.Object({ items: Type.Array(Hit), next: Nullable(Type.String()), total: Type.Integer() }),
+  response: Type.Object({
+    items: Type.Array(Hit),
+    next: Nullable(Type.String()),
+    total: Type.Optional(Type.Integer({ description: 'on the first page only' })),
+  }),
 });
 
 export const HitGroup = Type.Object({

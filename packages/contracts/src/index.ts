@@ -4,6 +4,7 @@ export * from './common.ts';
 export * from './desk.ts';
 export * from './errors.ts';
 export * from './evidence.ts';
+export * from './export.ts';
 export * from './hits.ts';
 export * from './law.ts';
 export * from './leads.ts';

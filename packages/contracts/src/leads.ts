@@ -92,8 +92,9 @@ export const listLeads = contract({
   response: Type.Object({
     items: Type.Array(Lead),
     next: Nullable(Type.String()),
-    total: Type.Integer(),
-    /** Every state of the procedure, for the filter; `count` of leads one may see in it. */
+    /** On the first page only. */
+    total: Type.Optional(Type.Integer()),
+    /** Every state of the procedure, for the filter; `count` of leads one may see in it. First page only. */
     states: Type.Optional(
       Type.Array(Type.Object({ state: Type.String(), title: Bilingual, count: Type.Integer() })),
     ),

@@ -2,6 +2,7 @@
 import * as audit from './audit.ts';
 import * as desk from './desk.ts';
 import * as evidence from './evidence.ts';
+import * as exports from './export.ts';
 import * as hits from './hits.ts';
 import * as law from './law.ts';
 import * as leads from './leads.ts';
@@ -23,6 +24,7 @@ export const ROUTES: readonly RouteContract[] = [
   audit,
   desk,
   evidence,
+  exports,
   hits,
   law,
   leads,

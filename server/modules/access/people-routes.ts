@@ -4,6 +4,7 @@ import { type Route, route } from '../../platform/http/route.ts';
 import { changePerson } from './change-person.ts';
 import { createPerson } from './create-person.ts';
 import { disablePerson } from './disable-person.ts';
+import { exportAudit, exportPeople } from './exports.ts';
 import { listAudit } from './list-audit.ts';
 import { listPeople } from './list-people.ts';
 import { hashPassword } from './secrets.ts';
@@ -11,6 +12,8 @@ import { toAgency } from './views.ts';
 
 /** People, authorities and the record of what was done. */
 export const peopleRoutes: readonly Route[] = [
+  exportPeople,
+  exportAudit,
   route(contracts.listPeople, (call) => call.transact((tx) => listPeople(tx, call.query))),
 
   route(contracts.createPerson, async (call) => {

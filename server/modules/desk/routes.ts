@@ -8,6 +8,7 @@ import { sendBytes } from '../../platform/http/sent.ts';
 import { assignFile, mayAssign } from './assign-file.ts';
 import { countBuckets } from './buckets.ts';
 import { makeCalendar, readCalendar, revokeCalendar } from './calendar.ts';
+import { exportTasks } from './export-tasks.ts';
 import { getBoard } from './get-board.ts';
 import { listColleagues } from './list-colleagues.ts';
 import { listTasks } from './list-tasks.ts';
@@ -30,6 +31,7 @@ export const deskRoutes = (kinds: readonly FileKind[]): readonly Route[] => [
   route(contracts.listTasks, ({ app, actor, query, transact }) =>
     transact((tx) => listTasks(tx, actor, kinds, query, app.clock.now())),
   ),
+  exportTasks(kinds),
   route(contracts.getBoard, ({ app, actor, transact }) =>
     transact((tx) => getBoard(tx, actor, app.clock.now())),
   ),

@@ -3,6 +3,7 @@ import * as contracts from '@yiwang/contracts';
 import { type Route, route } from '../../platform/http/route.ts';
 import { sendBytes } from '../../platform/http/sent.ts';
 import { exportPackage, readPageSource, readScreenshot } from './export-evidence.ts';
+import { exportEvidenceList } from './export-list.ts';
 import { getEvidence } from './get-evidence.ts';
 import { listEvidence } from './list-evidence.ts';
 import type { EvidencePorts } from './ports.ts';
@@ -10,6 +11,7 @@ import { verifyEvidence } from './verify-evidence.ts';
 
 export const evidenceRoutes = (ports: EvidencePorts): Route[] => [
   route(contracts.listEvidence, ({ query, transact }) => transact((tx) => listEvidence(tx, query))),
+  exportEvidenceList,
   route(contracts.getEvidence, ({ params, app, actor, transact }) =>
     transact((tx) => getEvidence(tx, app, ports, actor, params.id)),
   ),

@@ -44,8 +44,7 @@ export async function listLeads(
   return {
     items: await viewLeads(tx, page.items, now),
     next: page.next,
-    total: await countLeads(tx, where),
-    states: await countStates(tx),
+    ...(after ? {} : { total: await countLeads(tx, where), states: await countStates(tx) }),
   };
 }
 

@@ -2,6 +2,7 @@
 import * as contracts from '@yiwang/contracts';
 import { type Route, route } from '../../platform/http/route.ts';
 import { actOnLead } from './act-on-lead.ts';
+import { exportLeads } from './export-leads.ts';
 import { getLead } from './get-lead.ts';
 import { listLeads } from './list-leads.ts';
 import type { LeadPorts } from './ports.ts';
@@ -10,6 +11,7 @@ export const leadRoutes = (ports: LeadPorts): Route[] => [
   route(contracts.listLeads, ({ query, app, transact }) =>
     transact((tx) => listLeads(tx, query, app.clock.now())),
   ),
+  exportLeads,
   route(contracts.getLead, ({ params, actor, app, locale, transact }) =>
     transact((tx) => getLead(tx, ports, actor, params.id, { now: app.clock.now(), locale })),
   ),

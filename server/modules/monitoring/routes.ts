@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as contracts from '@yiwang/contracts';
 import { type Route, route } from '../../platform/http/route.ts';
+import { exportHits, exportPatrols } from './exports.ts';
 import { getFind } from './finds/find-view.ts';
 import { reportFind } from './finds/report-find.ts';
 import { getHit } from './hits/get-hit.ts';
@@ -19,6 +20,7 @@ import { getRule, listRules } from './rules/list-rules.ts';
 
 export const monitoringRoutes: Route[] = [
   route(contracts.listPatrols, ({ query, transact }) => transact((tx) => listPatrols(tx, query))),
+  exportPatrols,
   route(contracts.startPatrol, ({ body, app, actor, transact }) =>
     transact((tx) => startPatrol(tx, app, actor, body)),
   ),
@@ -35,6 +37,7 @@ export const monitoringRoutes: Route[] = [
   route(contracts.getPatrolReport, ({ params, transact }) => transact((tx) => patrolReport(tx, params.id))),
 
   route(contracts.listHits, ({ query, transact }) => transact((tx) => listHits(tx, query))),
+  exportHits,
   route(contracts.listHitGroups, ({ query, transact }) => transact((tx) => listHitGroups(tx, query))),
   route(contracts.getHit, ({ params, transact }) => transact((tx) => getHit(tx, params.id))),
   route(contracts.judgeHit, ({ params, body, app, actor, transact }) =>

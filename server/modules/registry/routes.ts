@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as contracts from '@yiwang/contracts';
 import { type Route, route } from '../../platform/http/route.ts';
+import { registryExports } from './exports.ts';
 import { getSubject } from './get-subject.ts';
 import { getVenue } from './get-venue.ts';
 import { listSubjects } from './list-subjects.ts';
@@ -9,6 +10,7 @@ import { lookUpShop } from './look-up-shop.ts';
 import type { RegistryPorts } from './ports.ts';
 
 export const registryRoutes = (ports: RegistryPorts): Route[] => [
+  ...registryExports(ports),
   route(contracts.listVenues, ({ query, transact }) => transact((tx) => listVenues(tx, ports, query))),
   route(contracts.getVenue, ({ params, transact }) => transact((tx) => getVenue(tx, ports, params.id))),
   route(contracts.listSubjects, ({ query, transact }) => transact((tx) => listSubjects(tx, ports, query))),

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type AuditEntry, listAudit, type Query } from '@yiwang/contracts';
+import { type AuditEntry, exportAudit, listAudit, type Query } from '@yiwang/contracts';
 import { Input } from 'antd';
 import { usePages } from '../api/use-call.ts';
 import { useText } from '../app/use-text.ts';
 import { Choice } from '../parts/choice.tsx';
+import { ExportLinks } from '../parts/export-links.tsx';
 import { type Column, Listing } from '../parts/listing.tsx';
 import { Page } from '../parts/page.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
@@ -54,6 +55,7 @@ export default function Audit() {
             onChange={(event) => set({ object: event.target.value }, { replace: true })}
           />
         ) : null}
+        <ExportLinks contract={exportAudit} query={values} />
       </section>
       <Listing
         caption={t('audit.title')}

@@ -38,6 +38,8 @@ export const app: Shape<typeof appSource> = {
   unreachable: 'The server cannot be reached. What you typed is still here; check the network and try again.',
   beijing: 'Beijing time {{time}}',
   outward: 'Opens the outside page in a new window; the other side sees one visit',
+  export: 'Export',
+  exportHelp: 'Everything under the present filters; exports are recorded in the audit',
   print: 'Print',
   loading: 'Reading',
   total: '{{count}} in all',

@@ -246,6 +246,17 @@ export const auditAction: Shape<typeof source.auditAction> = {
   'lead.archive': 'Archived a lead',
   'lead.note': 'Noted on a lead',
   'export-evidence': 'Exported evidence',
+  'assign-file': 'gave a file to somebody',
+  'make-calendar': 'made a calendar address',
+  'revoke-calendar': 'revoked a calendar address',
+  'change-reminders': 'changed reminders',
+  'export-list': 'exported a list',
+  'export-sent': 'list sent',
+  'import-subjects': 'imported subjects',
+  'merge-subjects': 'merged subjects',
+  'split-subjects': 'undid a merger',
+  'class-subject': 'set a credit class',
+  'change-subject': 'changed a subject',
   'view-audit': 'Looked at the audit',
 };
 

@@ -30,6 +30,8 @@ export const app = {
   unreachable: '连不上服务器。您填写的内容还在，请检查网络后再试。',
   beijing: '北京时间 {{time}}',
   outward: '在新窗口打开外部网页，对方会看到一次访问',
+  export: '导出',
+  exportHelp: '导出当前筛选下的全部内容，导出有审计记录',
   print: '打印',
   loading: '正在读取',
   total: '共 {{count}} 条',

@@ -217,6 +217,17 @@ export const auditAction = {
   'lead.archive': '线索归档',
   'lead.note': '线索备注',
   'export-evidence': '导出证据',
+  'assign-file': '分派文件',
+  'make-calendar': '生成日历地址',
+  'revoke-calendar': '停用日历地址',
+  'change-reminders': '修改提醒',
+  'export-list': '导出列表',
+  'export-sent': '列表已导出',
+  'import-subjects': '导入主体',
+  'merge-subjects': '合并主体',
+  'split-subjects': '撤销合并',
+  'class-subject': '评定信用等级',
+  'change-subject': '修改主体',
   'view-audit': '查看审计',
 } as const;
 

@@ -40,10 +40,6 @@ export async function listHits(tx: Tx, query: Query<typeof contract>): Promise<A
       : sql`and (h.risk < ${after[0]}::real or (h.risk = ${after[0]}::real and h.hit_id > ${after[1]}::uuid))`;
   const order = newest ? sql`h.found_at desc, h.hit_id desc` : sql`h.risk desc, h.hit_id`;
   const rows = await selectHits(tx, sql`${where} ${later} order by ${order} limit ${limit + 1}`);
-  const { rows: counted } = await sql<{ total: number }>`
-    select count(*) as total from hits h left join verdicts v on v.verdict_id = h.verdict_id ${where}`.execute(
-    tx,
-  );
   const keys = await exactRisks(tx, rows.at(limit - 1)?.id);
   return {
     ...toPage(
@@ -52,8 +48,16 @@ export async function listHits(tx: Tx, query: Query<typeof contract>): Promise<A
       (row) => row,
       (row) => [newest ? row.foundAt : (keys ?? row.risk), row.id],
     ),
-    total: counted[0]?.total ?? 0,
+    ...(after ? {} : { total: await countHits(tx, where) }),
   };
+}
+
+async function countHits(tx: Tx, where: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*) as total from hits h left join verdicts v on v.verdict_id = h.verdict_id ${where}`.execute(
+    tx,
+  );
+  return rows[0]?.total ?? 0;
 }
 
 /** The risk as it stands in the row: the shown one is rounded, and a cursor must not skip its equals. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { exportTasks } from '@yiwang/contracts';
 import { Segmented } from 'antd';
 import { useText } from '../../app/use-text.ts';
+import { ExportLinks } from '../../parts/export-links.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useFilters } from '../../parts/use-filters.ts';
 import { BoardView } from './board.tsx';
@@ -26,6 +28,9 @@ export default function Desk() {
           }
           options={VIEWS.map((value) => ({ value, label: t(`desk.${value}`) }))}
         />
+        {view === 'mine' || view === 'office' ? (
+          <ExportLinks contract={exportTasks} query={{ ...values, whose: view }} />
+        ) : null}
       </section>
       {view === 'board' ? <BoardView /> : view === 'reminders' ? <Reminders /> : <Tasks whose={view} />}
     </Page>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Evidence, listEvidence, type Query } from '@yiwang/contracts';
+import { type Evidence, exportEvidence, listEvidence, type Query } from '@yiwang/contracts';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { usePages } from '../../api/use-call.ts';
 import { useText } from '../../app/use-text.ts';
+import { ExportLinks } from '../../parts/export-links.tsx';
 import { type Column, Listing } from '../../parts/listing.tsx';
 import { size } from '../../parts/money.ts';
 import { Page } from '../../parts/page.tsx';
@@ -59,6 +60,7 @@ export default function EvidenceList() {
             {t('app.clear')}
           </Button>
         ) : null}
+        <ExportLinks contract={exportEvidence} query={values} />
       </section>
       <Listing
         caption={t('evidence.title')}

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { LEAD_DUES, LEAD_SOURCES, listLeads, type Query, SEVERITIES } from '@yiwang/contracts';
+import { exportLeads, LEAD_DUES, LEAD_SOURCES, listLeads, type Query, SEVERITIES } from '@yiwang/contracts';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { usePages } from '../../api/use-call.ts';
 import { useText } from '../../app/use-text.ts';
 import { Choice } from '../../parts/choice.tsx';
+import { ExportLinks } from '../../parts/export-links.tsx';
 import { useLabelOptions } from '../../parts/label-options.ts';
 import { Listing } from '../../parts/listing.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -77,7 +78,10 @@ export default function Leads() {
             {t('app.clear')}
           </Button>
         ) : null}
-        {list.first ? <span className="soft">{t('app.total', { count: list.first.total })}</span> : null}
+        {list.first?.total !== undefined ? (
+          <span className="soft">{t('app.total', { count: list.first.total })}</span>
+        ) : null}
+        <ExportLinks contract={exportLeads} query={values} />
       </section>
       <Listing
         caption={t('leads.title')}

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import { listPatrols, PATROL_STATES, type Patrol, type Query, startPatrol } from '@yiwang/contracts';
+import {
+  exportPatrols,
+  listPatrols,
+  PATROL_STATES,
+  type Patrol,
+  type Query,
+  startPatrol,
+} from '@yiwang/contracts';
 import { Link } from 'react-router';
 import { usePages } from '../../api/use-call.ts';
 import { useSession } from '../../app/session.tsx';
 import { type Text, useText } from '../../app/use-text.ts';
 import { ButtonLink } from '../../parts/button-link.tsx';
 import { Choice } from '../../parts/choice.tsx';
+import { ExportLinks } from '../../parts/export-links.tsx';
 import { type Column, Listing } from '../../parts/listing.tsx';
 import { PatrolState } from '../../parts/marks.tsx';
 import { count } from '../../parts/money.ts';
@@ -86,6 +94,7 @@ export default function Patrols() {
           onChange={(state) => set({ state })}
           options={PATROL_STATES.map((value) => ({ value, title: word('patrolState', value) }))}
         />
+        <ExportLinks contract={exportPatrols} query={values} />
       </section>
       <Listing
         caption={t('patrols.title')}

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Agency, LEVELS, listAgencies, listPeople, type Person } from '@yiwang/contracts';
+import { type Agency, exportPeople, LEVELS, listAgencies, listPeople, type Person } from '@yiwang/contracts';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useCall, usePages } from '../../api/use-call.ts';
 import { useText } from '../../app/use-text.ts';
+import { ExportLinks } from '../../parts/export-links.tsx';
 import { type Column, Listing } from '../../parts/listing.tsx';
 import { Mark } from '../../parts/marks.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -154,6 +155,7 @@ export default function PeoplePage() {
           value={values.q}
           onSearch={(q) => set({ q }, { replace: true })}
         />
+        {agencies ? null : <ExportLinks contract={exportPeople} query={{ q: values.q }} />}
       </section>
       {agencies ? <Agencies q={values.q} /> : <People q={values.q} />}
       {adding ? <PersonDialog person={null} onClose={() => setAdding(false)} /> : null}

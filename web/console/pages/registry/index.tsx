@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { listSubjects, listVenues, type Subject, type Venue } from '@yiwang/contracts';
+import {
+  exportSubjects,
+  exportVenues,
+  listSubjects,
+  listVenues,
+  type Subject,
+  type Venue,
+} from '@yiwang/contracts';
 import { Segmented } from 'antd';
 import { Link } from 'react-router';
 import { usePages } from '../../api/use-call.ts';
 import { type Text, useText } from '../../app/use-text.ts';
+import { ExportLinks } from '../../parts/export-links.tsx';
 import { type Column, Listing } from '../../parts/listing.tsx';
 import { count } from '../../parts/money.ts';
 import { Page } from '../../parts/page.tsx';
@@ -137,6 +145,7 @@ export default function Registry() {
           value={values.q}
           onSearch={(q) => set({ q }, { replace: true })}
         />
+        <ExportLinks contract={venues ? exportVenues : exportSubjects} query={{ q: values.q }} />
       </section>
       {venues ? <Venues q={values.q} /> : <Subjects q={values.q} />}
     </Page>

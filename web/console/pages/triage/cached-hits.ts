@@ -13,7 +13,10 @@ export const withoutHits = (data: HitPages, ids: ReadonlySet<string>): HitPages 
     return {
       ...page,
       items,
-      total: page.total - data.pages.flatMap((p) => p.items).filter((h) => ids.has(h.id)).length,
+      total:
+        page.total === undefined
+          ? undefined
+          : page.total - data.pages.flatMap((p) => p.items).filter((h) => ids.has(h.id)).length,
     };
   }),
 });
@@ -32,7 +35,7 @@ export function withHit(data: HitPages, hit: Hit, index: number): HitPages {
       placed = true;
     }
     before = end;
-    return { ...page, items, total: page.total + 1 };
+    return { ...page, items, total: page.total === undefined ? undefined : page.total + 1 };
   });
   return { ...data, pages };
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { HIT_STATES, SEVERITIES } from '@yiwang/contracts';
+import { exportHits, HIT_STATES, SEVERITIES } from '@yiwang/contracts';
 import { Button } from 'antd';
 import { useText } from '../../app/use-text.ts';
 import { Choice } from '../../parts/choice.tsx';
+import { ExportLinks } from '../../parts/export-links.tsx';
 import { useLabelOptions } from '../../parts/label-options.ts';
 import { SearchBox } from '../../parts/search-box.tsx';
 
@@ -70,6 +71,7 @@ export function HitFilters({ values, set, any }: HitFiltersProps) {
           {t('app.clear')}
         </Button>
       ) : null}
+      <ExportLinks contract={exportHits} query={values} />
     </section>
   );
 }
