@@ -19,10 +19,13 @@ import { findShop, type Shop, shops } from './shops.ts';
 const SVG = 'image/svg+xml; charset=utf-8';
 const asset = (name: string) => readFileSync(new URL(`../assets/${name}`, import.meta.url), 'utf8');
 
+/** A licence as shops show theirs: nothing but a picture (drawn by scripts/draw-licence.ts). */
+const licenceScan = readFileSync(new URL('../assets/licence-qinghe.png', import.meta.url));
 const assets: Record<string, () => Reply> = {
   '/assets/fair.css': () => text(asset('fair.css'), 'text/css; charset=utf-8'),
   '/assets/shop-app.js': () => text(asset('shop-app.js'), 'text/javascript; charset=utf-8'),
   '/img/emark.svg': () => text(markPicture(), SVG),
+  '/img/licence-qinghe.png': () => ({ status: 200, type: 'image/png', body: licenceScan }),
   '/img/icon.svg': () => text(iconPicture(), SVG),
 };
 

@@ -74,6 +74,9 @@ test('a patrol without a database: everything lawful to visit is visited once, p
   assert.equal(report.stopped, 'done');
   assert.ok(report.pages > 300);
   assert.ok(!market.requests.some(({ url }) => /^\/(?:account|order|private|track|print)\b/.test(url)));
+  const scan = report.pictures.find(({ url }) => url.endsWith('/img/licence-qinghe.png'));
+  assert.match(scan?.text ?? '', /91330106MA00010184/, 'the licence that is a picture was read');
+  assert.deepEqual(scan?.codes, ['https://emark.example/mark/SF-2026-0101']);
   const pages = report.requests
     .filter((r) => ['link', 'sitemap', 'seed'].includes(r.ground))
     .map((r) => r.url);

@@ -45,7 +45,8 @@ const reaches = (report: PatrolReport, failOn: Severity): boolean =>
 export const command: Command = {
   summary: 'visit a site without any database: report and sealed evidence',
   help: `Usage: yiwang patrol URL [--out DIR] [--max-pages 1000] [--rate 1] [--render auto|never|always]
-                     [--rules DIR] [--allow-address HOST[:PORT]…] [--fail-on slight|serious|major] [--json]
+                     [--pictures auto|never] [--rules DIR] [--allow-address HOST[:PORT]…] [--fail-on slight|serious|major]
+                     [--json]
 
 Visits a site politely (robots.txt, one pace a host, honest User-Agent), reads who trades there and what is offered,
 screens it by the rule packs and seals what it suspects.
@@ -54,6 +55,8 @@ screens it by the rule packs and seals what it suspects.
   --max-pages N        pages after which it ends
   --rate R             requests a second and host
   --render             auto: where script draws the page, and for pictures of what is sealed · never · always
+  --pictures P         auto: read words and QR codes in pictures of licences, and of descriptions that are little but
+                       pictures · never
   --rules DIR          packs of another folder instead of this release's
   --allow-address A    let the address guard pass a laboratory
   --fail-on S          exit 1 when something of that severity or above was found
@@ -71,6 +74,7 @@ Exit 0 done · 1 --fail-on was reached · 2 usage, or not one page came.`,
         'max-pages': { type: 'string', default: '1000' },
         rate: { type: 'string', default: '1' },
         render: { type: 'string', default: 'auto' },
+        pictures: { type: 'string', default: 'auto' },
         rules: { type: 'string' },
         'allow-address': { type: 'string', multiple: true, default: [] },
         'fail-on': { type: 'string' },
@@ -84,6 +88,7 @@ Exit 0 done · 1 --fail-on was reached · 2 usage, or not one page came.`,
     const { render } = values;
     if (render !== 'auto' && render !== 'never' && render !== 'always')
       throw new UsageError('--render is auto, never or always');
+    if (!['auto', 'never'].includes(values.pictures)) throw new UsageError('--pictures is auto or never');
     const failOn = values['fail-on'];
     if (failOn !== undefined && !['slight', 'serious', 'major'].includes(failOn))
       throw new UsageError('--fail-on is slight, serious or major');
@@ -100,6 +105,7 @@ Exit 0 done · 1 --fail-on was reached · 2 usage, or not one page came.`,
       maxPages,
       rate,
       render,
+      pictures: values.pictures === 'auto',
       allowAddresses: values['allow-address'],
       engine,
       venuePacks: loadVenuePacks(values.rules),

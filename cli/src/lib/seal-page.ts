@@ -8,6 +8,8 @@ export interface PageToSeal {
   exchange: Exchange;
   facts: PageFacts;
   rendering: Rendering | null;
+  /** Pictures whose words were judged, too. */
+  pictures?: readonly Exchange[];
   /** Why there is no rendering. */
   noRendering: string | null;
   ground: string;
@@ -24,7 +26,7 @@ export function sealPage(page: PageToSeal): { bytes: Uint8Array; sha256: string 
   const url = exchange.finalUrl;
   const differs = rendering !== null && rendering.text.trim() !== '' && rendering.text !== facts.text;
   const bytes = sealCapture({
-    exchanges: [exchange, ...(rendering?.exchanges ?? [])],
+    exchanges: [exchange, ...(page.pictures ?? []), ...(rendering?.exchanges ?? [])],
     pages: [{ url, title: facts.title, text: facts.text, at: exchange.startedAt }],
     renderings:
       rendering === null

@@ -41,7 +41,7 @@ function facts(shop: Shop): Html {
 export function licencePage(visit: Visit, shop: Shop): Reply {
   const picture =
     shop.operator.uscc !== null &&
-    html`<p><img src="/img/licence-${shop.id}.svg" width="420" height="300" alt="营业执照（示例）"></p>`;
+    html`<p><img src="/img/licence-${shop.id}.${shop.id === 'qinghe' ? 'png' : 'svg'}" width="420" height="300" alt="营业执照（示例）"></p>`;
   const body = html`<nav class="crumbs"><a href="/">首页</a> › <a href="${shop.home}">${shop.name}</a> › 经营者信息</nav>
 <h1>经营者信息</h1><p>根据电子商务法第十五条，本店公示以下信息。</p>${facts(shop)}${picture}`;
   return page(layout({ visit, title: `经营者信息 - ${shop.name}`, body, shop }));

@@ -10,6 +10,7 @@ import { priceHistoryOf } from './listings/price-history.ts';
 import { signsOf } from './locale.ts';
 import { registryLines } from './operators/link-facts.ts';
 import { operatorsOf } from './operators/operators-of.ts';
+import { findPictures } from './pictures/find-pictures.ts';
 import type { PageFacts } from './types.ts';
 
 export interface PageInput {
@@ -82,6 +83,7 @@ function factsOf(input: PageInput, tape: Tape, charset: string, warnings: string
     links: found.links,
     nofollow: found.nofollow,
     canonical: found.canonical,
+    pictures: findPictures(found, hasMain),
     robotsMeta: robotsOf(found.metas),
     needsScript: needsScript(found, listings.length),
     kindHint: kindOf(found, listings, operators, hasMain),

@@ -23,6 +23,16 @@ export interface Operator {
   mails: string[];
   address: string | null;
   licences: Licence[];
+  /** Address of the picture it was read from; absent where the page's own text says it. */
+  picture?: string;
+}
+
+/** A picture of a page whose words may count. */
+export interface PagePicture {
+  /** Absolute, or a `data:` address for one that stands in the page itself. */
+  url: string;
+  /** Of a licence or permit, or part of a product's description. */
+  role: 'licence' | 'detail';
 }
 
 /** Where a listing's facts were read, most trustworthy first. */
@@ -59,6 +69,8 @@ export interface Listing {
   category: string | null;
   /** Prices of past days that the page itself tells, `[YYYY-MM-DD, price]`, oldest first. */
   priceHistory?: [string, number][];
+  /** Words read in the pictures of its description, where somebody read them. */
+  ocrText?: string;
   sources: ListingSource[];
 }
 
@@ -78,6 +90,8 @@ export interface PageFacts {
   links: string[];
   nofollow: string[];
   canonical: string | null;
+  /** Pictures whose words may count: licences, and descriptions made of pictures. */
+  pictures: PagePicture[];
   robotsMeta: string[];
   /** The page shows hardly anything before its scripts have run. */
   needsScript: boolean;

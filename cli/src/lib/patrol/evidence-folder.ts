@@ -34,6 +34,7 @@ export class EvidenceFolder {
       exchange: page.exchange,
       facts: page.facts,
       rendering,
+      pictures: page.pictures,
       noRendering: tools.render === 'never' ? 'not asked for' : tools.noBrowser,
       ground,
       userAgent: this.#userAgent,

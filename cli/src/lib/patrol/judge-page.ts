@@ -1,23 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   type Exchange,
+  type Fetcher,
   normaliseUrl,
   type PageYield,
+  type PictureReader,
   type Politeness,
+  picturesToRead,
   type RenderDecider,
   type Renderer,
   type Rendering,
   type RenderOptions,
   type ResourceCache,
+  readPagePictures,
   urlKey,
 } from '@yiwang/collector';
-import { extractPage, type Listing, type PageFacts } from '@yiwang/extraction';
+import {
+  extractPage,
+  type Listing,
+  type PageFacts,
+  type ReadPicture,
+  withPictures,
+} from '@yiwang/extraction';
 import { AppError, legalDay } from '@yiwang/kernel';
 import type { Engine, ScreenResult } from '@yiwang/screening';
 
 export interface JudgeTools {
   engine: Engine;
   politeness: Politeness;
+  fetcher: Fetcher;
+  /** Null where pictures are not to be read. */
+  pictures: PictureReader | null;
   renderer: Renderer;
   decider: RenderDecider;
   cache: ResourceCache;
@@ -44,6 +57,10 @@ export interface JudgedPage {
   rendering: Rendering | null;
   judgedRendering: boolean;
   listings: JudgedListing[];
+  /** Pictures that were read, as they came. */
+  pictures: Exchange[];
+  /** What was read in them. */
+  words: ReadPicture[];
 }
 
 const yieldOf = (facts: PageFacts): PageYield => ({
@@ -116,6 +133,7 @@ function screenListing(
     priceHistory: yuan ? (shown.priceHistory ?? null) : null,
     observedOn: legalDay(page.at),
     source: 'listing',
+    ocrText: listing.ocrText ?? null,
   });
 }
 
@@ -140,6 +158,29 @@ export const marksOf = (listings: readonly JudgedListing[]): string[] => [
   ),
 ];
 
+/** The page with the words of its pictures, each fetched as politely as a page; as it is where none was read. */
+async function readPictures(tools: JudgeTools, page: JudgedPage): Promise<JudgedPage> {
+  const wanted = tools.pictures === null ? [] : picturesToRead(page.facts);
+  if (tools.pictures === null || wanted.length === 0) return page;
+  const { politeness, fetcher, signal } = tools;
+  const pictures: Exchange[] = [];
+  const read = await readPagePictures(wanted, {
+    reader: tools.pictures,
+    loaded: page.rendering?.exchanges ?? [],
+    fetch: async (url) => {
+      if (!(await politeness.judge(url, signal)).allowed) return null;
+      await politeness.turn(new URL(url).host, signal);
+      const exchange = await fetcher.fetch(url, { ground: 'picture', signal });
+      if (exchange.status === 200) pictures.push(exchange);
+      return exchange;
+    },
+  });
+  if (read.length === 0) return page;
+  const facts = withPictures(page.facts, read);
+  const listings = listingsOf(facts, page.url, page.exchange.startedAt, tools.engine);
+  return { ...page, facts, listings, pictures, words: read };
+}
+
 /**
  * Extracts and screens a page. It is drawn in a browser at most once: where script draws it, judged by what was drawn;
  * else where there is something to seal (or `mustSeal`), for the picture.
@@ -154,12 +195,22 @@ export async function judgePage(
     const facts = extractPage({ bytes, url: fetched, contentType });
     const url = properUrl(facts, fetched);
     const listings = listingsOf(facts, url, exchange.startedAt, tools.engine);
-    return { exchange, url, facts, rendering: null, judgedRendering: false, listings };
+    return {
+      exchange,
+      url,
+      facts,
+      rendering: null,
+      judgedRendering: false,
+      listings,
+      pictures: [],
+      words: [],
+    };
   };
   let page = read(exchange.body, exchange.headers['content-type'] ?? null);
   const before = yieldOf(page.facts);
   const byScript =
     tools.render === 'always' || (tools.render === 'auto' && tools.decider.shouldRender(fetched, before));
+  if (!byScript) page = await readPictures(tools, page);
   if (tools.render === 'never' || !(byScript || isNews(page.listings))) return page;
   const rendering = await renderPage(tools, exchange, async ({ html }) => {
     if (byScript) {
@@ -177,5 +228,6 @@ export async function judgePage(
     }
     return { marks: marksOf(page.listings), screenshot: isNews(page.listings) };
   });
-  return { ...page, rendering };
+  const drawn = { ...page, rendering };
+  return byScript ? readPictures(tools, drawn) : drawn;
 }

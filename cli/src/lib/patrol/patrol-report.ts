@@ -31,6 +31,8 @@ export interface PatrolReport {
   operators: (Operator & { page: string })[];
   listings: (Listing & { page: string })[];
   findings: ReportedFinding[];
+  /** Pictures whose words or codes were read. */
+  pictures: { page: string; url: string; role: string; text: string; codes: string[] }[];
   evidence: { file: string; sha256: string; url: string; title: string; picture: boolean }[];
   notes: string[];
 }

@@ -88,7 +88,7 @@ function operatorsHtml(report: PatrolReport): string {
     const licences = o.licences
       .map((l) => esc(`${l.kind} ${l.number}${l.valid === false ? ' ✖' : ''}`))
       .join('<br>');
-    return `<tr><td>${esc(o.name ?? '—')}</td><td>${code}</td><td>${o.icp.map(esc).join('<br>')}</td><td>${licences}</td><td>${[...o.phones, ...o.mails].map(esc).join('<br>')}</td><td>${httpLink(o.page)}</td></tr>`;
+    return `<tr><td>${esc(o.name ?? '—')}</td><td>${code}</td><td>${o.icp.map(esc).join('<br>')}</td><td>${licences}</td><td>${[...o.phones, ...o.mails].map(esc).join('<br>')}</td><td>${httpLink(o.page)}${o.picture === undefined ? '' : `<br>${both('自图片识读', 'read in a picture')}`}</td></tr>`;
   });
   return `<table class="wide"><thead><tr><th>${both('名称', 'name')}</th><th>${both('信用代码', 'credit code')}</th><th>ICP</th><th>${both('许可', 'licences')}</th><th>${both('联系', 'contact')}</th><th>${both('网页', 'page')}</th></tr></thead><tbody>${rows.slice(0, 200).join('')}</tbody></table>`;
 }

@@ -2,6 +2,7 @@
 import {
   crawl,
   createFetcher,
+  createPictureReader,
   createPoliteness,
   createRenderDecider,
   createResourceCache,
@@ -28,6 +29,8 @@ export interface PatrolOptions {
   maxPages: number;
   rate: number;
   render: 'auto' | 'never' | 'always';
+  /** Read words and codes in pictures of licences and of descriptions. */
+  pictures: boolean;
   allowAddresses: string[];
   engine: Engine;
   /** Rules about the site as a whole. */
@@ -63,6 +66,7 @@ export async function runPatrol(
     operators: [],
     listings: [],
     findings: [],
+    pictures: [],
     evidence: [],
     notes: [],
   };
@@ -104,6 +108,8 @@ export async function runPatrol(
   const tools: JudgeTools = {
     engine: options.engine,
     politeness,
+    fetcher,
+    pictures: options.pictures ? createPictureReader() : null,
     renderer,
     decider: createRenderDecider(),
     cache: createResourceCache(),
@@ -158,6 +164,8 @@ export async function runPatrol(
       (listings) => isFirst || listings.some((l) => l.own && isLabelled(l) && !known.has(l.key)),
     );
     addOperators(page);
+    for (const { url, role, text, codes } of page.words)
+      report.pictures.push({ page: page.url, url: url.slice(0, 2000), role, text, codes });
     venue.add(page, entry.depth);
     const before = known.size + teasers.size;
     await addListings(
@@ -260,6 +268,7 @@ export async function runPatrol(
     report.stopped = 'limit';
   } finally {
     clearInterval(timer);
+    await tools.pictures?.close();
     await renderer.close();
     await fetcher.close();
   }
@@ -277,6 +286,8 @@ function light(page: JudgedPage): JudgedPage {
     exchange: { ...page.exchange, body: empty, wireBody: empty },
     facts: { ...page.facts, listings: [], text: '', links: [] },
     rendering: null,
+    pictures: [],
+    words: [],
     listings: [],
   };
 }

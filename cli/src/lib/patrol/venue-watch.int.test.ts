@@ -49,6 +49,7 @@ async function patrol(shown: Record<string, string>): Promise<PatrolReport> {
     maxPages: 20,
     rate: 50,
     render: 'never',
+    pictures: false,
     allowAddresses: [new URL(url).host],
     engine,
     venuePacks: loadVenuePacks(),
