@@ -147,6 +147,30 @@ export const ERRORS = {
     zh: '这条命中已有人处理，页面已更新。',
     en: 'Somebody has judged this hit already; the page has been updated.',
   },
+  candidate_judged: {
+    family: 'refused',
+    status: 409,
+    zh: '这个候选场所已有人判定，页面已更新。',
+    en: 'Somebody has judged this candidate already; the page has been updated.',
+  },
+  subject_missing: {
+    family: 'refused',
+    status: 409,
+    zh: '主体库里没有这个主体。',
+    en: 'The register has no such subject.',
+  },
+  search_not_set_up: {
+    family: 'refused',
+    status: 409,
+    zh: '还没有配置搜索服务（YIWANG_SEARCH_URL）。',
+    en: 'No search service is set up (YIWANG_SEARCH_URL).',
+  },
+  search_failed: {
+    family: 'failed',
+    status: 502,
+    zh: '搜索服务没有给出可读的结果，请稍后再试。',
+    en: 'The search service gave no readable answer. Try again later.',
+  },
   nothing_to_undo: {
     family: 'refused',
     status: 409,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 export * from './audit.ts';
+export * from './candidates.ts';
 export * from './common.ts';
 export * from './desk.ts';
 export * from './errors.ts';

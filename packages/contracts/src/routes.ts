@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as audit from './audit.ts';
+import * as candidates from './candidates.ts';
 import * as desk from './desk.ts';
 import * as evidence from './evidence.ts';
 import * as exports from './export.ts';
@@ -22,6 +23,7 @@ const isContract = (value: unknown): value is RouteContract =>
 /** Every call of the API in one list: OpenAPI and the walk over all routes and roles come from it. */
 export const ROUTES: readonly RouteContract[] = [
   audit,
+  candidates,
   desk,
   evidence,
   exports,

@@ -6,5 +6,6 @@ export { misreadOf } from './pictures/misread.ts';
 export { operatorsInPicture, type ReadPicture, withPictures } from './pictures/with-pictures.ts';
 export type { Money } from './price/money.ts';
 export { type PriceOptions, parsePrice } from './price/parse-price.ts';
+export { templateDistance, templateHash } from './template-hash.ts';
 export type { Licence, Listing, ListingSource, Operator, PageFacts, PageKind, PagePicture } from './types.ts';
 export { permitKindOf, type SignOperator, type VenueSigns, venueSigns } from './venue-signs.ts';

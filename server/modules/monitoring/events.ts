@@ -11,5 +11,8 @@ export interface MonitoringEvents {
     leadId: string | null;
   };
   'hit.verdict-undone': { hitId: string; leadId: string | null };
+  'candidate.judged': { candidateId: string; verdict: string; venueId: string | null };
+  /** A port: others publish it, monitoring listens. */
+  'address.mentioned': { url: string; where: string; name?: string };
   'listing.relisted': { listingId: string; url: string; goneAt: string };
 }

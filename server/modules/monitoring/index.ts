@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ServerModule } from '../../platform/module.ts';
+import { fromLinks } from './candidates/from-links.ts';
+import { fromMention } from './candidates/from-mention.ts';
 import { monitoringCron, monitoringJobs } from './jobs.ts';
 import { monitoringRoutes } from './routes.ts';
 import { checkVenues } from './venue-checks/check-venues.ts';
@@ -10,7 +12,7 @@ export const monitoring: ServerModule = {
   routes: monitoringRoutes,
   jobs: monitoringJobs,
   cron: monitoringCron,
-  subscriptions: [checkVenues],
+  subscriptions: [checkVenues, fromLinks, fromMention],
 };
 
 export { countVenues, hitsOfEvidence, hitsOfVenues, venueOfPage } from './hits/hits-beside.ts';

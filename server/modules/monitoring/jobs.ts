@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CronEntry, JobHandler } from '../../platform/jobs/job.ts';
+import { probeHandler } from './candidates/probe-candidate.ts';
+import { searchHandler } from './candidates/search-candidates.ts';
 import { lookHandler } from './venue-checks/look-at-venue.ts';
 import { walkHandler, walkJob } from './walk/walk.ts';
 
-export const monitoringJobs: JobHandler[] = [walkHandler, lookHandler];
+export const monitoringJobs: JobHandler[] = [walkHandler, lookHandler, probeHandler, searchHandler];
 
 /** Every minute somebody looks whether something fell due: later looks, hosts whose pause is over. */
 export const monitoringCron: CronEntry[] = [

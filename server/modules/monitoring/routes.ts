@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as contracts from '@yiwang/contracts';
 import { type Route, route } from '../../platform/http/route.ts';
+import { enqueue } from '../../platform/jobs/enqueue.ts';
+import { findCandidate } from './candidates/candidate-view.ts';
+import { getCandidate } from './candidates/get-candidate.ts';
+import { importCandidates } from './candidates/import-list.ts';
+import { judgeCandidate } from './candidates/judge-candidate.ts';
+import { listCandidates } from './candidates/list-candidates.ts';
+import { probeJob } from './candidates/probe-job.ts';
+import { searchCandidates } from './candidates/search-candidates.ts';
+import { undoCandidate } from './candidates/undo-candidate.ts';
 import { exportHits, exportPatrols } from './exports.ts';
 import { getFind } from './finds/find-view.ts';
 import { reportFind } from './finds/report-find.ts';
@@ -65,6 +74,30 @@ export const monitoringRoutes: Route[] = [
     transact((tx) => reportFind(tx, app, actor, body)),
   ),
   route(contracts.getFind, ({ params, transact }) => transact((tx) => getFind(tx, params.id))),
+
+  route(contracts.listCandidates, ({ query, app, transact }) =>
+    transact((tx) => listCandidates(tx, app, query)),
+  ),
+  route(contracts.getCandidate, ({ params, transact }) => transact((tx) => getCandidate(tx, params.id))),
+  route(contracts.judgeCandidate, ({ params, body, app, actor, transact }) =>
+    transact((tx) => judgeCandidate(tx, app.clock, actor, params.id, body)),
+  ),
+  route(contracts.undoCandidate, ({ params, app, actor, transact }) =>
+    transact((tx) => undoCandidate(tx, app.clock, actor, params.id)),
+  ),
+  route(contracts.probeCandidate, ({ params, transact }) =>
+    transact(async (tx) => {
+      const candidate = await findCandidate(tx, params.id);
+      await enqueue(tx, probeJob, { candidateId: params.id }, { key: `probe:${params.id}`, maxAttempts: 3 });
+      return { candidate };
+    }),
+  ),
+  route(contracts.importCandidates, ({ body, app, actor, transact }) =>
+    transact((tx) => importCandidates(tx, app, actor, body)),
+  ),
+  route(contracts.searchCandidates, ({ body, app, actor, transact }) =>
+    transact((tx) => searchCandidates(tx, app, actor, body)),
+  ),
 
   route(contracts.listRules, ({ query, transact }) => transact((tx) => listRules(tx, query))),
   route(contracts.getRule, ({ params, transact }) => transact((tx) => getRule(tx, params.rule))),

@@ -19,5 +19,6 @@ export {
 export { describeVenue, operatorOf, type VenueCard } from './describe-venue.ts';
 export type { RegistryPorts } from './ports.ts';
 export { recordFacts, type SeenFact } from './record-facts.ts';
+export { hasSubject, type LikeSubject, subjectsLike } from './subjects-like.ts';
 export { type SeenSubject, upsertSubject } from './upsert-subject.ts';
 export { linkVenue, type SeenVenue, upsertVenue } from './upsert-venue.ts';

@@ -128,6 +128,11 @@ export const settingsTable = {
     'see the operator of this service',
     'contact in the User-Agent: a mail or web address',
   ),
+  searchUrl: optional(
+    'YIWANG_SEARCH_URL',
+    'search service for discovery, an address with {q} that answers JSON with url and title; empty: none',
+  ),
+  searchKey: optional('YIWANG_SEARCH_KEY', 'key of that service, sent as Authorization: Bearer', true),
   chromiumPath: optional(
     'CHROMIUM_PATH',
     'the browser for renderings; empty: an installed or the bundled one',

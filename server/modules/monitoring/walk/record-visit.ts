@@ -6,6 +6,7 @@ import type { App } from '../../../platform/app.ts';
 import type { Actor } from '../../../platform/database/actor.ts';
 import type { Tx } from '../../../platform/database/db.ts';
 import { keepEvidence } from '../../evidence/index.ts';
+import { recordTemplate } from '../candidates/record-template.ts';
 import { addEntries, type PatrolAddress } from '../frontier/add-entries.ts';
 import { loadRules } from '../rules/engine.ts';
 import { recordSightings } from '../venue-checks/record-sightings.ts';
@@ -96,6 +97,7 @@ export async function recordVisit(
       url: page.url,
       clicks: Math.max(0, visit.depth),
     });
+  if (new URL(page.url).pathname === '/') await recordTemplate(tx, clock, venues.siteId, exchange);
   const pageKey = urlKey(page.fetched);
   const isProper = pageKey === urlKey(page.url);
   const seen = await recordPage(tx, clock, {
