@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { access } from './modules/access/index.ts';
+import { complaints } from './modules/complaints/index.ts';
 import { desk } from './modules/desk/index.ts';
 import { evidence } from './modules/evidence/index.ts';
 import { law } from './modules/law/index.ts';
@@ -10,11 +11,16 @@ import {
   hitsOfVenues,
   livenessOf,
   monitoring,
+  outcomeOfPatrol,
+  startPatrol,
   venueOfPage,
 } from './modules/monitoring/index.ts';
-import { registry } from './modules/registry/index.ts';
+import { placesOfShop, registry } from './modules/registry/index.ts';
 import { statistics } from './modules/statistics/index.ts';
+import { systemActor } from './platform/database/actor.ts';
 import type { ServerModule } from './platform/module.ts';
+
+const registryPorts = { countVenues, countLeads: countLeadsOf, hitsOfVenues, leadsOfSubject, venueOfPage };
 
 /**
  * Every module of the service; the order is that of their reference data. Imports between modules go one way only:
@@ -22,10 +28,25 @@ import type { ServerModule } from './platform/module.ts';
  */
 const rooms: readonly ServerModule[] = [
   access,
-  registry({ countVenues, countLeads: countLeadsOf, hitsOfVenues, leadsOfSubject, venueOfPage }),
+  registry(registryPorts),
   evidence({ hitsOf: hitsOfEvidence }),
   leads({ livenessOf }),
   monitoring,
+  complaints({
+    placesOf: (tx, by) => placesOfShop(tx, registryPorts, by),
+    capture: async (tx, app, site, ground) =>
+      (
+        await startPatrol(tx, app, systemActor('filing'), {
+          site,
+          ground,
+          kind: 'targeted',
+          maxPages: 1,
+          rate: 1,
+          render: 'auto',
+        })
+      ).id,
+    captured: outcomeOfPatrol,
+  }),
   statistics,
   law,
 ];

@@ -219,6 +219,36 @@ export const ERRORS = {
     zh: '同一请求编号已用于不同的内容。',
     en: 'This idempotency key was used for a different request.',
   },
+  attachment_refused: {
+    family: 'invalid',
+    status: 422,
+    zh: '这个文件不能接收，请按提示换一个。您已填写的内容没有丢失。',
+    en: 'This file cannot be taken; see why and choose another. What you have written is not lost.',
+  },
+  filing_flood: {
+    family: 'refused',
+    status: 429,
+    zh: '从您所在网络提交的件太多，请稍后再提交。您已填写的内容没有丢失。',
+    en: 'Too many filings come from your network; send it again later. What you have written is not lost.',
+  },
+  receipt_unknown: {
+    family: 'refused',
+    status: 404,
+    zh: '没有这个查询码，请核对是否输入完整。',
+    en: 'There is no such receipt code. Check that it is complete.',
+  },
+  forward_outside: {
+    family: 'refused',
+    status: 409,
+    zh: '只能分送给内设机构或者下级机关；别的机关有权处理的，应当告知投诉人、举报人。',
+    en: 'Only units and lower offices can get it; where another office has power, tell whoever filed.',
+  },
+  received_in_future: {
+    family: 'invalid',
+    status: 422,
+    zh: '收到日期不能晚于今天。',
+    en: 'The day of receipt cannot lie in the future.',
+  },
   evidence_missing: {
     family: 'failed',
     status: 410,

@@ -36,6 +36,13 @@ export interface RouteContract<
   /** Success status; 200 (or 204 without a response) unless said. */
   status?: 200 | 201 | 202 | 204;
   media?: Media;
+  /**
+   * The call recognises repeats by itself and its answer holds a secret, or its body is no JSON: the house keeps no copy
+   * of the answer.
+   */
+  ownIdempotency?: true;
+  /** Takes multipart/form-data as well: the JSON of `body` in the part `filing`, files beside it. */
+  multipart?: true;
   /** Error codes of the catalogue that a caller should expect, beyond the usual ones. */
   errors?: readonly string[];
 }

@@ -4,6 +4,7 @@ import * as candidates from './candidates.ts';
 import * as desk from './desk.ts';
 import * as evidence from './evidence.ts';
 import * as exports from './export.ts';
+import * as filings from './filings.ts';
 import * as hits from './hits.ts';
 import * as law from './law.ts';
 import * as leads from './leads.ts';
@@ -16,6 +17,7 @@ import type { RouteContract } from './route.ts';
 import * as rules from './rules.ts';
 import * as secondFactor from './second-factor.ts';
 import * as session from './session.ts';
+import * as status from './status.ts';
 
 const isContract = (value: unknown): value is RouteContract =>
   typeof value === 'object' && value !== null && 'access' in value && 'path' in value && 'method' in value;
@@ -27,6 +29,7 @@ export const ROUTES: readonly RouteContract[] = [
   desk,
   evidence,
   exports,
+  filings,
   hits,
   law,
   leads,
@@ -38,6 +41,7 @@ export const ROUTES: readonly RouteContract[] = [
   rules,
   secondFactor,
   session,
+  status,
 ]
   .flatMap((room) => Object.values(room as Record<string, unknown>))
   .filter(isContract);

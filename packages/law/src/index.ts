@@ -16,6 +16,7 @@ export {
   terminationGroundsOn,
 } from './complaints/rules.ts';
 export * from './dates.ts';
+export { divisionOfAddress, fullNameOf } from './divisions/division-of-address.ts';
 export {
   currentDivisions,
   DIVISIONS_AS_OF,

@@ -17,5 +17,6 @@ export const monitoring: ServerModule = {
 
 export { countVenues, hitsOfEvidence, hitsOfVenues, venueOfPage } from './hits/hits-beside.ts';
 export { livenessOf } from './hits/liveness.ts';
+export { outcomeOfPatrol } from './patrols/outcome-of-patrol.ts';
 export { startPatrol } from './patrols/start-patrol.ts';
 export { type WalkOptions, walk } from './walk/walk.ts';

@@ -144,7 +144,8 @@ function register(fastify: FastifyInstance, app: App, one: Route, authenticate: 
     },
     preHandler: async (request, reply) => {
       const caller = request.caller!;
-      await claimKey(app, request, reply, caller.actor.personId ?? `public:${request.ip}`);
+      if (!contract.ownIdempotency)
+        await claimKey(app, request, reply, caller.actor.personId ?? `public:${request.ip}`);
     },
     handler: async (request, reply) => {
       const answer = await one.handle(makeCall(app, request, reply));
@@ -159,10 +160,14 @@ function schemaOf(contract: RouteContract): Record<string, unknown> {
   return {
     ...(contract.params === undefined ? {} : { params: contract.params }),
     ...(contract.query === undefined ? {} : { querystring: contract.query }),
-    ...(contract.body === undefined ? {} : { body: contract.body }),
+    ...(contract.body === undefined ? {} : { body: bodyOf(contract) }),
     ...(contract.response === undefined ? {} : { response: { '2xx': contract.response } }),
   };
 }
+
+/** Files come as multipart, which no schema sees: the verb checks the JSON part with the same schema. */
+const bodyOf = (contract: RouteContract): unknown =>
+  contract.multipart ? { content: { 'application/json': { schema: contract.body } } } : contract.body;
 
 function makeCall(app: App, request: FastifyRequest, reply: FastifyReply): Call {
   const { actor } = request.caller!;

@@ -45,9 +45,7 @@ function operation(contract: RouteContract): Record<string, unknown> {
     'x-access': contract.access,
     security: contract.access === 'public' ? [] : [{ session: [] }, { token: [] }],
     parameters: [...parameters('path', contract.params), ...parameters('query', contract.query)],
-    ...(contract.body === undefined
-      ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: contract.body } } } }),
+    ...requestBody(contract),
     responses: {
       [success]: {
         description: 'done',
@@ -60,6 +58,26 @@ function operation(contract: RouteContract): Record<string, unknown> {
       ...problems(contract),
     },
   };
+}
+
+function requestBody(contract: RouteContract): Record<string, unknown> {
+  const content = {
+    ...(contract.body === undefined ? {} : { 'application/json': { schema: contract.body } }),
+    ...(contract.multipart
+      ? {
+          'multipart/form-data': {
+            schema: {
+              type: 'object',
+              properties: {
+                ...(contract.body === undefined ? {} : { filing: contract.body }),
+                file: { type: 'array', items: { type: 'string', format: 'binary' } },
+              },
+            },
+          },
+        }
+      : {}),
+  };
+  return Object.keys(content).length === 0 ? {} : { requestBody: { required: true, content } };
 }
 
 function parameters(place: 'path' | 'query', schema: TSchema | undefined): unknown[] {

@@ -117,6 +117,12 @@ export const settingsTable = {
     [10, 1_000_000],
     'requests a minute from one address',
   ),
+  filingsPerHour: integer(
+    'YIWANG_FILINGS_PER_HOUR',
+    60,
+    [1, 10_000_000],
+    'complaints, reports and questions an hour from one address; more are told to come later',
+  ),
   workerConcurrency: integer('YIWANG_WORKER_CONCURRENCY', 4, [1, 64], 'jobs a worker does at the same time'),
   poolSize: integer('YIWANG_POOL_SIZE', 10, [2, 200], 'database connections of a process'),
   allowAddresses: list(
