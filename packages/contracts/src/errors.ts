@@ -219,11 +219,11 @@ export const ERRORS = {
     zh: '同一请求编号已用于不同的内容。',
     en: 'This idempotency key was used for a different request.',
   },
-  attachment_refused: {
+  proof_refused: {
     family: 'invalid',
     status: 422,
-    zh: '这个文件不能接收，请按提示换一个。您已填写的内容没有丢失。',
-    en: 'This file cannot be taken; see why and choose another. What you have written is not lost.',
+    zh: '这个文件不能接收：只收图片、视频、PDF 和文本，每个不超过 20 MB。您已填写的内容没有丢失。',
+    en: 'This file cannot be taken: pictures, films, PDF and text only, at most 20 MB each. What you have written is not lost.',
   },
   filing_flood: {
     family: 'refused',
@@ -236,12 +236,6 @@ export const ERRORS = {
     status: 404,
     zh: '没有这个查询码，请核对是否输入完整。',
     en: 'There is no such receipt code. Check that it is complete.',
-  },
-  forward_outside: {
-    family: 'refused',
-    status: 409,
-    zh: '只能分送给内设机构或者下级机关；别的机关有权处理的，应当告知投诉人、举报人。',
-    en: 'Only units and lower offices can get it; where another office has power, tell whoever filed.',
   },
   received_in_future: {
     family: 'invalid',

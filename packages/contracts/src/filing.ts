@@ -67,7 +67,7 @@ const common = {
   matter: Type.Enum(FILING_MATTERS),
   statement: text(5000, 5),
   happenedOn: Type.Optional(Nullable(LocalDay)),
-  /** Tickets of `addAttachment`. */
+  /** Tickets of `handInProof`. */
   attachments: Type.Optional(Type.Array(text(60, 20), { maxItems: 10 })),
 };
 

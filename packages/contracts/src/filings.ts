@@ -17,7 +17,7 @@ import { ActionBody, ActionParams, fileMembers } from './procedure.ts';
 import { OFFICERS } from './roles.ts';
 import { contract } from './route.ts';
 import { Agency } from './session.ts';
-import { AttachmentView, Filed } from './status.ts';
+import { Filed, ProofView } from './status.ts';
 
 /** Those who take in, mediate and check. */
 export const FILING_HANDLERS = [
@@ -93,7 +93,7 @@ export const FilingDetail = Type.Object({
   consentPublish: Type.Boolean(),
   consentEntrust: Type.Boolean(),
   office: OfficeFinding,
-  attachments: Type.Array(AttachmentView),
+  proofs: Type.Array(ProofView),
   talk: Type.Array(
     Type.Object({
       side: Type.Enum(['filer', 'office'] as const),
@@ -179,7 +179,7 @@ const act = (id: string, path: string) =>
     params: ActionParams,
     body: ActionBody,
     response: FilingDetail,
-    errors: ['action_not_open', 'moved_on', 'form_invalid', 'forward_outside'],
+    errors: ['action_not_open', 'moved_on', 'form_invalid'],
   });
 
 export const listComplaints = list('listComplaints', '/api/complaints', 'Complaints');
@@ -233,13 +233,13 @@ export const readIdentity = contract({
   errors: ['not_allowed'],
 });
 
-export const getAttachment = contract({
-  id: 'getAttachment',
+export const getProof = contract({
+  id: 'getProof',
   method: 'GET',
-  path: '/api/filings/{id}/attachments/{attachment}',
+  path: '/api/filings/{id}/proofs/{proof}',
   summary: 'The bytes of an attachment without the metadata that its maker left in it',
   access: FILING_HANDLERS,
-  params: Type.Object({ id: Id, attachment: Id }),
+  params: Type.Object({ id: Id, proof: Id }),
   media: 'binary',
 });
 

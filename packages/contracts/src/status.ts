@@ -45,7 +45,7 @@ export const fileComplaint = contract({
   summary:
     'File a complaint, no account needed. JSON, or multipart/form-data with a part `filing` (JSON) and files; honours Idempotency-Key',
   body: ComplaintBody,
-  errors: ['attachment_refused', 'filing_flood'],
+  errors: ['proof_refused', 'filing_flood'],
 });
 
 export const fileReport = contract({
@@ -54,7 +54,7 @@ export const fileReport = contract({
   path: '/api/reports',
   summary: 'Report a breach, under a name or without one; as fileComplaint',
   body: ReportBody,
-  errors: ['attachment_refused', 'filing_flood'],
+  errors: ['proof_refused', 'filing_flood'],
 });
 
 export const fileInquiry = contract({
@@ -86,7 +86,7 @@ export const findFilingOffice = contract({
 });
 
 /** Something handed in; the digest was taken on arrival. */
-export const AttachmentView = Type.Object({
+export const ProofView = Type.Object({
   id: Id,
   name: Type.String(),
   type: Type.Enum(ATTACHMENT_TYPES),
@@ -95,12 +95,12 @@ export const AttachmentView = Type.Object({
   side: Type.Enum(['filer', 'office'] as const),
   receivedAt: Instant,
 });
-export type AttachmentView = Static<typeof AttachmentView>;
+export type ProofView = Static<typeof ProofView>;
 
-export const addAttachment = contract({
-  id: 'addAttachment',
+export const handInProof = contract({
+  id: 'handInProof',
   method: 'POST',
-  path: '/api/attachments',
+  path: '/api/proofs',
   summary:
     'Hand in a file (multipart/form-data) before filing; the ticket goes into `attachments` of the filing within a day',
   access: 'public',
@@ -118,7 +118,7 @@ export const addAttachment = contract({
       }),
     ),
   }),
-  errors: ['attachment_refused'],
+  errors: ['proof_refused'],
 });
 
 const StatusClock = Type.Object({
@@ -152,7 +152,7 @@ export const FilingStatus = Type.Object({
   receivedAt: Instant,
   title: Type.String(),
   items: Type.Array(StatusItem),
-  attachments: Type.Array(AttachmentView),
+  attachments: Type.Array(ProofView),
 });
 export type FilingStatus = Static<typeof FilingStatus>;
 
@@ -213,7 +213,7 @@ export const addProof = contract({
   summary: 'Hand in more proof (multipart/form-data)',
   ownIdempotency: true,
   multipart: true,
-  errors: [...byReceipt.errors, 'attachment_refused'],
+  errors: [...byReceipt.errors, 'proof_refused'],
 });
 
 export const checkProof = contract({

@@ -138,7 +138,7 @@ test('actions come from the procedure; forwarding stays inside; the filer reads 
   );
   const office = (name: string) => agencies.find((one) => one.name.includes(name))!.agency_id;
   const outside = await act(clerk, 'forward', 1, { office: office('乙县') });
-  assert.equal(outside.body['code'], 'forward_outside');
+  assert.equal(outside.body['code'], 'form_invalid');
   const sent = await act(clerk, 'forward', 1, { office: office('示例街道') });
   assert.equal(sent.status, 200, JSON.stringify(sent.body));
   const station = await t.as('officer-station');

@@ -11,6 +11,11 @@ export const complaints = (ports: FilingPorts): ServerModule => ({
   name: 'complaints',
   routes: [...publicRoutes(ports), ...handlingRoutes(ports)],
   subscriptions: [captureOnFiling(ports)],
+  fileKinds: [
+    { procedure: 'complaint', page: '/console/complaints/{id}' },
+    { procedure: 'report', page: '/console/reports/{id}' },
+    { procedure: 'inquiry', page: '/console/inquiries/{id}' },
+  ],
   jobs: [sweep],
   cron: [{ job: sweepJob.name, pattern: '41 * * * *' }],
 });

@@ -55,7 +55,7 @@ export function publicRoutes(ports: FilingPorts): Route[] {
         findOffice(tx, app, ports, { ...body, on: body.on ?? legalDay(app.clock.now()) }),
       ),
     ),
-    route(contracts.addAttachment, async ({ app, address, request }) => {
+    route(contracts.handInProof, async ({ app, address, request }) => {
       proofs.spend(address, app.clock.now());
       const files = await keepFiles(app, (await readMultipart(request)).files);
       const entered = await withActor(app.db, takingIn, (tx) =>

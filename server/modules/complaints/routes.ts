@@ -7,8 +7,8 @@ import { sendBytes } from '../../platform/http/sent.ts';
 import { actOnFiling } from './handling/act-on-filing.ts';
 import { exportFilings } from './handling/export-filings.ts';
 import { findSimilar } from './handling/find-similar.ts';
-import { getAttachment } from './handling/get-attachment.ts';
 import { getFiling } from './handling/get-filing.ts';
+import { getProof } from './handling/get-proof.ts';
 import { kindOf } from './handling/kind-of.ts';
 import { listFilings } from './handling/list-filings.ts';
 import { say } from './handling/talk.ts';
@@ -57,9 +57,9 @@ export const handlingRoutes = (ports: FilingPorts): Route[] => [
   route(contracts.readIdentity, ({ params, body, actor, app, transact }) =>
     transact((tx) => readIdentity(tx, app, actor, params.id, body)),
   ),
-  route(contracts.getAttachment, async ({ params, actor, app, reply, transact }) => {
+  route(contracts.getProof, async ({ params, actor, app, reply, transact }) => {
     const found = await transact((tx) =>
-      getAttachment(tx, app, actor, { filing: params.id, attachment: params.attachment }),
+      getProof(tx, app, actor, { filing: params.id, proof: params.proof }),
     );
     return sendBytes(reply, found.bytes, {
       type: found.type,

@@ -16,7 +16,7 @@ export interface KeptFile extends Sniffed {
   metadata: Record<string, unknown>;
 }
 
-/** Judges, hashes and stores files before the transaction that enters them. @throws AppError `attachment_refused` */
+/** Judges, hashes and stores files before the transaction that enters them. @throws AppError `proof_refused` */
 export async function keepFiles(app: App, files: readonly GivenFile[]): Promise<KeptFile[]> {
   const judged = files.map((file) => ({ file, sniffed: sniff(file.bytes) }));
   const kept: KeptFile[] = [];
@@ -45,7 +45,7 @@ export async function enterFiles(
   for (const file of files) {
     const ticket = randomBytes(18).toString('base64url');
     await sql`
-      insert into attachments (attachment_id, paper_id, ticket_digest, side, name, type, bytes, sha256, width, height,
+      insert into filing_proofs (attachment_id, paper_id, ticket_digest, side, name, type, bytes, sha256, width, height,
         metadata, received_at)
       values (${uuidv7(now)}, ${to.paperId}, ${to.paperId === null ? ticketDigest(app, ticket) : null}, ${to.side},
         ${file.name}, ${file.type}, ${file.bytes}, ${file.sha256}, ${file.width}, ${file.height},
@@ -64,13 +64,13 @@ export async function bindTickets(
 ): Promise<void> {
   if (tickets.length === 0) return;
   const digests = tickets.map((ticket) => ticketDigest(app, ticket));
-  await sql`update attachments set paper_id = ${paperId}, ticket_digest = null
+  await sql`update filing_proofs set paper_id = ${paperId}, ticket_digest = null
     where paper_id is null and ticket_digest = any(${digests}::bytea[])`.execute(tx);
 }
 
 /** Tickets that nobody used within a day; the bytes stay until the store is swept by hand. */
 export async function dropTickets(tx: Tx, now: number): Promise<void> {
-  await sql`delete from attachments where paper_id is null and received_at < ${new Date(now - 86_400_000)}`.execute(
+  await sql`delete from filing_proofs where paper_id is null and received_at < ${new Date(now - 86_400_000)}`.execute(
     tx,
   );
 }

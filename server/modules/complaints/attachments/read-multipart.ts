@@ -25,11 +25,11 @@ export const safeName = (name: string | undefined): string =>
     .slice(-120) || 'file';
 
 const tooMany = (): AppError =>
-  invalid('attachment_refused', 'too many or too large', {
+  invalid('proof_refused', 'too many or too large', {
     faults: [{ field: 'file', reason: `at most ${MAX_FILES} files of 20 MB at a time` }],
   });
 
-/** The JSON and the files of a call that takes both. @throws AppError `input_invalid`, `attachment_refused` */
+/** The JSON and the files of a call that takes both. @throws AppError `input_invalid`, `proof_refused` */
 export async function readMultipart(request: FastifyRequest): Promise<{ json: unknown; files: GivenFile[] }> {
   if (!isMultipart(request)) return { json: request.body, files: [] };
   const files: GivenFile[] = [];

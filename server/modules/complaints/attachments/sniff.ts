@@ -25,7 +25,7 @@ export const MAX_ATTACHMENT_BYTES = 20 * 1024 * 1024;
 export const MAX_PIXELS = 60_000_000;
 
 const refuse = (reason: string) =>
-  invalid('attachment_refused', reason, { faults: [{ field: 'file', reason }] });
+  invalid('proof_refused', reason, { faults: [{ field: 'file', reason }] });
 
 const latin = (bytes: Uint8Array, from: number, to: number): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', from, to);
@@ -97,7 +97,7 @@ function judgeSecondNature(bytes: Uint8Array, type: AttachmentType): void {
 /**
  * Says what an attachment is, or refuses it: unknown kinds, two natures in one file, pictures too large to show.
  * Nothing is decoded or unpacked here, so nothing can burst.
- * @throws AppError `attachment_refused` with the reason
+ * @throws AppError `proof_refused` with the reason
  */
 export function sniff(bytes: Uint8Array): Sniffed {
   if (bytes.length === 0) throw refuse('the file is empty');

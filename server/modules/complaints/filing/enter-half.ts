@@ -6,7 +6,7 @@ import { recordAudit } from '../../../platform/audit/record-audit.ts';
 import type { Actor } from '../../../platform/database/actor.ts';
 import type { Tx } from '../../../platform/database/db.ts';
 import { publish } from '../../../platform/events/publish.ts';
-import { openFile } from '../../../platform/files/index.ts';
+import { describeFile, openFile } from '../../../platform/files/index.ts';
 import { sealParties } from '../identity/seal-parties.ts';
 import type { FoundOffice } from '../offices/find-office.ts';
 import { readLink } from '../offices/read-link.ts';
@@ -84,7 +84,7 @@ export async function openHalf(
   tx: Tx,
   app: App,
   actor: Actor,
-  wish: Pick<HalfWish, 'id' | 'half' | 'office' | 'receivedOn' | 'channel'>,
+  wish: Pick<HalfWish, 'id' | 'half' | 'found' | 'office' | 'receivedOn' | 'channel'>,
 ): Promise<void> {
   await openFile(tx, app.clock, actor, {
     procedure: wish.half.kind,
@@ -96,5 +96,10 @@ export async function openHalf(
       matter: wish.half.matter,
       realName: wish.half.realName,
     },
+  });
+  await describeFile(tx, wish.id, {
+    title: titleOf(wish.half, wish.found),
+    line: wish.half.shop.respondent?.trim() || wish.found.shop.operator,
+    words: [wish.half.shop.orderNumber],
   });
 }

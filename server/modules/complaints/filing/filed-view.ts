@@ -22,7 +22,7 @@ export async function filedView(tx: Tx, app: App, paperId: string): Promise<Take
     join agencies a on a.agency_id = f.agency_id
     where p.paper_id = ${paperId} order by g.kind, g.filing_id`.execute(tx);
   const files = await sql<{ name: string; sha256: string }>`
-    select name, sha256 from attachments where paper_id = ${paperId} order by attachment_id`.execute(tx);
+    select name, sha256 from filing_proofs where paper_id = ${paperId} order by attachment_id`.execute(tx);
   return {
     receipt: receiptOf(app.sealer, paperId),
     receivedAt: rows[0]!.received_at.toISOString(),

@@ -10,7 +10,7 @@ import { bindTickets, enterFiles, type KeptFile } from '../attachments/keep-atta
 import { findOffice } from '../offices/find-office.ts';
 import type { FilingPorts } from '../ports.ts';
 import { receiptDigest, receiptOf } from '../receipt-code.ts';
-import { enterHalf, openHalf } from './enter-half.ts';
+import { enterHalf, type HalfWish, openHalf } from './enter-half.ts';
 import { filedView } from './filed-view.ts';
 import type { Half } from './paper.ts';
 
@@ -59,7 +59,7 @@ export async function takePaper(
   await bindTickets(tx, app, wish.tickets, paperId);
   await enterFiles(tx, app, wish.files, { paperId, side: 'filer' });
   const receivedOn = wish.receivedOn ?? legalDay(now);
-  const entered: { id: string; half: Half; office: { id: string; path: string } }[] = [];
+  const entered: Pick<HalfWish, 'id' | 'half' | 'found' | 'office'>[] = [];
   for (const half of wish.halves) {
     const found = await findOffice(tx, app, ports, { ...half, on: receivedOn });
     const office = wish.into ?? { id: found.agency.id, path: found.path };
@@ -73,11 +73,10 @@ export async function takePaper(
       receivedOn,
       channel: wish.channel,
     });
-    entered.push({ id, half, office });
+    entered.push({ id, half, found, office });
   }
   // Last: the number of an office is locked from here to the commit.
-  for (const { id, half, office } of entered)
-    await openHalf(tx, app, actor, { id, half, office, receivedOn, channel: wish.channel });
+  for (const half of entered) await openHalf(tx, app, actor, { ...half, receivedOn, channel: wish.channel });
   return filedView(tx, app, paperId);
 }
 

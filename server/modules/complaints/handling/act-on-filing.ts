@@ -14,7 +14,7 @@ import type { FilingPorts } from '../ports.ts';
 
 /**
  * Takes one of the actions that the procedure allows now, with what follows from it in the same transaction.
- * @throws AppError `not_found`, `moved_on`, `action_not_open`, `form_invalid`, `forward_outside`
+ * @throws AppError `not_found`, `moved_on`, `action_not_open`, `form_invalid`
  */
 export async function actOnFiling(
   tx: Tx,
@@ -29,7 +29,6 @@ export async function actOnFiling(
   if (rows.length === 0) throw refused('not_found', `${kind} ${id}`);
   const file = await takeAction(tx, app.clock, actor, id, wish);
   const last = file.timeline.at(-1)!;
-  if (wish.action === 'forward') await sendInside(tx, file, String(last.form['office']));
   if (wish.action === 'breach-found') await openCheck(tx, app, ports, actor, file, String(last.form['what']));
   await noteAct(tx, app, actor, kind, file);
 }
@@ -61,16 +60,6 @@ export async function noteAct(
       version: file.state.version,
     },
   });
-}
-
-/** Inside the authority only: a unit or a lower office of the one that received it (form 3). */
-async function sendInside(tx: Tx, file: OpenFile, officeId: string): Promise<void> {
-  const { rows } = await sql<{ path: string }>`
-    select path from agencies where agency_id = ${officeId} and kind = 'authority'`.execute(tx);
-  const path = rows[0]?.path;
-  if (path === undefined || !path.startsWith(`${file.agencyPath}.`))
-    throw refused('forward_outside', 'not a unit or a lower office');
-  await sql`select grant_file_access(${file.id}, ${path}, 'write')`.execute(tx);
 }
 
 interface ParentRow {
@@ -139,5 +128,5 @@ async function openCheck(
     tx,
   );
   await enterHalf(tx, app, actor, { ...wish, paperId, found });
-  await openHalf(tx, app, actor, wish);
+  await openHalf(tx, app, actor, { ...wish, found });
 }

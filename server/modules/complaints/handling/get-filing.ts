@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { AttachmentView, FilingDetail, FilingKind } from '@yiwang/contracts';
+import type { FilingDetail, FilingKind, ProofView } from '@yiwang/contracts';
 import { type LocalDate, refused } from '@yiwang/kernel';
 import { sql } from 'kysely';
 import type { Actor } from '../../../platform/database/actor.ts';
@@ -37,17 +37,17 @@ interface Row {
   cluster_key: string | null;
 }
 
-export async function attachmentsOf(tx: Tx, paperId: string): Promise<AttachmentView[]> {
+export async function proofsOf(tx: Tx, paperId: string): Promise<ProofView[]> {
   const { rows } = await sql<{
     attachment_id: string;
     name: string;
-    type: AttachmentView['type'];
+    type: ProofView['type'];
     bytes: number;
     sha256: string;
-    side: AttachmentView['side'];
+    side: ProofView['side'];
     received_at: Date;
   }>`
-    select attachment_id, name, type, bytes, sha256, side, received_at from attachments
+    select attachment_id, name, type, bytes, sha256, side, received_at from filing_proofs
     where paper_id = ${paperId} order by attachment_id`.execute(tx);
   return rows.map(({ attachment_id, received_at, ...row }) => ({
     ...row,
@@ -136,13 +136,13 @@ export async function getFiling(
     consentPublish: row.consent_publish,
     consentEntrust: row.consent_entrust,
     office: row.office,
-    attachments: await attachmentsOf(tx, row.paper_id),
+    proofs: await proofsOf(tx, row.paper_id),
     talk: await talkOf(tx, id),
     capture: await captureOf(tx, ports, id),
     counts: await countLike(tx, like),
     related: await relatedFilings(tx, like, { id, sealed: row.seal === 'SEALED' }),
     identity: await identityOf(tx, id, kind, actor),
     letters: lettersOf(file),
-    ...viewFile(file, actor, view.now, view.locale),
+    ...(await viewFile(tx, file, actor, view.now, view.locale)),
   };
 }

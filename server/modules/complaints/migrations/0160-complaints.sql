@@ -133,7 +133,7 @@ create policy filing_messages_write on filing_messages for insert with check (
 grant select, insert on filing_messages to yiwang_app;
 
 -- What was handed in with a paper. Bytes lie in the store under their digest; metadata is kept and not shown.
-create table attachments (
+create table filing_proofs (
   attachment_id uuid primary key,
   -- Null until the paper is sent; then a ticket holds it for a day.
   paper_id uuid references papers,
@@ -148,20 +148,20 @@ create table attachments (
   metadata jsonb not null default '{}',
   received_at timestamptz not null
 );
-create index attachments_by_paper on attachments (paper_id);
-create index attachments_waiting on attachments (received_at) where paper_id is null;
-alter table attachments enable row level security;
-create policy attachments_read on attachments for select using (
-  acting_house() or exists (select 1 from filings f where f.paper_id = attachments.paper_id));
-create policy attachments_write on attachments for insert with check (acting_house());
+create index filing_proofs_by_paper on filing_proofs (paper_id);
+create index filing_proofs_waiting on filing_proofs (received_at) where paper_id is null;
+alter table filing_proofs enable row level security;
+create policy filing_proofs_read on filing_proofs for select using (
+  acting_house() or exists (select 1 from filings f where f.paper_id = filing_proofs.paper_id));
+create policy filing_proofs_write on filing_proofs for insert with check (acting_house());
 -- A ticket is bound by the house, or by the desk that keys what was scanned.
-create policy attachments_waiting on attachments for select using (acting_kind() = 'person' and paper_id is null
+create policy filing_proofs_waiting on filing_proofs for select using (acting_kind() = 'person' and paper_id is null
   and ticket_digest is not null);
-create policy attachments_bind on attachments for update using (acting_house() or paper_id is null)
+create policy filing_proofs_bind on filing_proofs for update using (acting_house() or paper_id is null)
   with check (acting_kind() in ('system', 'person'));
-create policy attachments_drop on attachments for delete using (acting_house() and paper_id is null);
-grant select, insert, delete on attachments to yiwang_app;
-grant update (paper_id, ticket_digest) on attachments to yiwang_app;
+create policy filing_proofs_drop on filing_proofs for delete using (acting_house() and paper_id is null);
+grant select, insert, delete on filing_proofs to yiwang_app;
+grant update (paper_id, ticket_digest) on filing_proofs to yiwang_app;
 
 -- A filing under way on the portal: sealed under a key that only the visitor's cookie holds.
 create table filing_drafts (

@@ -68,7 +68,7 @@ export async function provenFile(
   sha256: string,
 ): Promise<{ known: boolean; name: string | null; receivedAt: string | null }> {
   const { rows } = await sql<{ name: string; received_at: Date }>`
-    select name, received_at from attachments where paper_id = ${paper.paperId} and sha256 = ${sha256}
+    select name, received_at from filing_proofs where paper_id = ${paper.paperId} and sha256 = ${sha256}
     order by received_at limit 1`.execute(tx);
   const row = rows[0];
   return {

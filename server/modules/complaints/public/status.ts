@@ -7,7 +7,7 @@ import type { App } from '../../../platform/app.ts';
 import { withActor } from '../../../platform/database/actor.ts';
 import type { Tx } from '../../../platform/database/db.ts';
 import { loadFile, type OpenFile, viewFile } from '../../../platform/files/index.ts';
-import { attachmentsOf } from '../handling/get-filing.ts';
+import { proofsOf } from '../handling/get-filing.ts';
 import { readReceipt, receiptDigest } from '../receipt-code.ts';
 import { takingIn } from './file-paper.ts';
 import type { Meter } from './slow-down.ts';
@@ -78,7 +78,7 @@ async function itemOf(
   locale: 'zh' | 'en',
 ): Promise<FilingStatus['items'][number]> {
   const file = await loadFile(tx, filing.id);
-  const view = viewFile(file, takingIn, app.clock.now(), locale);
+  const view = await viewFile(tx, file, takingIn, app.clock.now(), locale);
   const { state, title } = toldState(file);
   const talk = await sql<{ side: 'filer' | 'office'; text: string; at: Date }>`
     select side, text, at from filing_messages where filing_id = ${filing.id} order by at, message_id`.execute(
@@ -130,7 +130,7 @@ export async function statusOf(
     receivedAt: paper.receivedAt.toISOString(),
     title: paper.filings[0]!.title,
     items,
-    attachments: await attachmentsOf(tx, paper.paperId),
+    attachments: await proofsOf(tx, paper.paperId),
   };
 }
 

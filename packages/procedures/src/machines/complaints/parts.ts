@@ -91,9 +91,11 @@ export const forward = (from: readonly string[]): Action => ({
   roles: [...INTAKE, 'supervisor'],
   from,
   to: 'forwarded',
+  hand: { push: 'office' },
   form: [
     field('office', 'agency', t('分送到', 'To'), {
       kept: true,
+      within: 'below',
       help: t(
         '只能分送内设机构或者下级机关；收到的一方不得再转出，只能退回接收机构。',
         'Only to a unit or a lower office; the receiver may not pass it on, only return it to intake.',
@@ -111,6 +113,7 @@ export const returnToIntake: Action = {
   roles: ['mediator', 'field_officer', 'authority_head'],
   from: ['forwarded'],
   to: 'received',
+  hand: { pop: true },
   form: [reason()],
 };
 
