@@ -24,8 +24,7 @@ export const MAX_ATTACHMENT_BYTES = 20 * 1024 * 1024;
 /** Beyond it a picture would take more memory to show than an officer's machine should give it. */
 export const MAX_PIXELS = 60_000_000;
 
-const refuse = (reason: string) =>
-  invalid('proof_refused', reason, { faults: [{ field: 'file', reason }] });
+const refuse = (reason: string) => invalid('proof_refused', reason, { faults: [{ field: 'file', reason }] });
 
 const latin = (bytes: Uint8Array, from: number, to: number): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', from, to);
