@@ -24,6 +24,7 @@ const CODES = new Set([
   'outcome',
   'liveness',
   'venueKind',
+  'factSource',
   'leadSource',
   'leadDue',
   'clockState',

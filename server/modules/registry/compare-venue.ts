@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/db.ts';
 
 /** What our own visits noted; everybody else's word (imports, submissions, registers) counts as the register's. */
-const OWN_SOURCES = ['patrol', 'find'];
+const OWN_SOURCES = ['patrol', 'find', 'picture'];
 
 export interface RegisteredSubject {
   name: string | null;

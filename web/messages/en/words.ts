@@ -117,6 +117,13 @@ export const liveness: Shape<typeof source.liveness> = {
 
 export const venueKind: Shape<typeof source.venueKind> = { site: 'Site', shop: 'Shop' };
 
+export const factSource: Shape<typeof source.factSource> = {
+  patrol: 'Patrol',
+  find: 'Own find',
+  picture: 'Read in a picture',
+  import: 'Import',
+};
+
 export const leadSource: Shape<typeof source.leadSource> = { patrol: 'Patrol', officer: 'Officer' };
 
 export const clockState: Shape<typeof source.clockState> = {

@@ -97,6 +97,9 @@ export const liveness = { unknown: '未复查', online: '仍在线', changed: '�
 
 export const venueKind = { site: '网站', shop: '网店' } as const;
 
+/** Where a fact comes from; other words are names of registers. */
+export const factSource = { patrol: '巡查', find: '上报', picture: '自图片识读', import: '导入' } as const;
+
 export const leadSource = { patrol: '巡查发现', officer: '人员上报' } as const;
 
 export const clockState = {

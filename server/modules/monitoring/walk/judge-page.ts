@@ -6,6 +6,7 @@ import { withSystem } from '../../../platform/database/actor.ts';
 import { loadRules } from '../rules/engine.ts';
 import { decideHit } from './decide-hit.ts';
 import { type KnownListing, readKnown } from './read-known.ts';
+import { readPictures } from './read-pictures.ts';
 import { byRule } from './record-hits.ts';
 import { type RenderedPage, renderPage } from './render-page.ts';
 import { ownListings, type SeenListing, screenListings } from './screen-page.ts';
@@ -80,6 +81,8 @@ export async function judgePage(
       judgedRendering = true;
     }
   }
+  const pictured = await readPictures(tools, facts, rendered?.exchanges ?? []);
+  facts = pictured.facts;
   const url = properUrl(facts, fetched);
   const own = ownListings(facts, url, options.willBeVisited);
   const known = await withSystem(app.db, 'patrol', (tx) =>
@@ -104,6 +107,7 @@ export async function judgePage(
     exchange,
     facts,
     rendered,
+    pictures: pictured.pictures,
     listings,
     ground: options.ground,
     robots: options.robots,

@@ -102,12 +102,12 @@ export async function recordOperators(
   clock: Clock,
   facts: PageFacts,
   venues: PageVenues,
-  from: { url: string; evidenceId: string | null },
+  seen: { url: string; evidenceId: string | null },
 ): Promise<void> {
   const site = await sql<{ subject_id: string | null; name: string | null }>`
     select v.subject_id, s.name from venues v left join subjects s on s.subject_id = v.subject_id
     where v.venue_id = ${venues.siteId}`.execute(tx);
-  const source = { source: 'patrol', url: from.url, evidenceId: from.evidenceId };
+  const source = { source: 'patrol', url: seen.url, evidenceId: seen.evidenceId };
   for (const operator of facts.operators) {
     const noted = factsOf(operator);
     if (noted.length === 0) continue;
@@ -115,7 +115,12 @@ export async function recordOperators(
     const venueId = venues.shopId !== null && !isSite ? venues.shopId : venues.siteId;
     // A page of no shop that names a stranger (a directory, an article) says nothing of the site.
     if (venues.shopId === null && !isSite && site.rows[0]?.subject_id != null) continue;
-    await recordFacts(tx, clock, venueId, noted, source);
+    // Words read in a picture are less sure than those of the page: their source says so, and where the picture is.
+    const from =
+      operator.picture === undefined
+        ? source
+        : { ...source, source: 'picture', url: operator.picture.slice(0, 2000) };
+    await recordFacts(tx, clock, venueId, noted, from);
     if (operator.name === null) continue;
     const subjectId = await upsertSubject(tx, clock, {
       name: operator.name,
@@ -123,6 +128,6 @@ export async function recordOperators(
       usccValid: operator.usccValid,
     });
     await linkVenue(tx, venueId, subjectId);
-    await recordFacts(tx, clock, subjectId, noted, source);
+    await recordFacts(tx, clock, subjectId, noted, from);
   }
 }

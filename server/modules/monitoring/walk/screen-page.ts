@@ -37,6 +37,7 @@ const textsOf = (listing: Listing): Record<string, string> => {
   const texts: Record<string, string> = { title: listing.title };
   if (listing.description) texts['description'] = listing.description;
   if (listing.category) texts['category'] = listing.category;
+  if (listing.ocrText) texts['ocrText'] = listing.ocrText;
   const shop = listing.shop ?? listing.seller;
   if (shop) texts['shop'] = shop;
   return texts;
@@ -101,6 +102,7 @@ export function screenListings(
       priceHistory: yuan && prices.length > 0 ? prices : null,
       observedOn: site.observedOn,
       source: 'listing',
+      ocrText: listing.ocrText ?? null,
     });
     return {
       key: listing.key,

@@ -10,6 +10,8 @@ export interface PageToSeal {
   exchange: Exchange;
   facts: PageFacts;
   rendered: RenderedPage | null;
+  /** Pictures whose words were judged, too. */
+  pictures?: readonly Exchange[];
   /** What findings are about: listings, or the venue as a whole. */
   listings: readonly Pick<SeenListing, 'key' | 'url' | 'title' | 'texts' | 'findings'>[];
   ground: string;
@@ -30,7 +32,7 @@ export async function sealPage(tools: WalkTools, page: PageToSeal) {
   const { clock } = tools.app;
   const url = exchange.finalUrl;
   const bytes = sealCapture({
-    exchanges: [exchange, ...(rendered?.exchanges ?? [])],
+    exchanges: [exchange, ...(page.pictures ?? []), ...(rendered?.exchanges ?? [])],
     pages: [{ url, title: facts.title, text: facts.text, at: exchange.startedAt }],
     renderings: rendered
       ? [

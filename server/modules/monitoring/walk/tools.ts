@@ -2,8 +2,10 @@
 import { join } from 'node:path';
 import {
   createFetcher,
+  createPictureReader,
   createRenderer,
   type Fetcher,
+  type PictureReader,
   type Politeness,
   type Renderer,
 } from '@yiwang/collector';
@@ -17,6 +19,8 @@ export interface WalkTools {
   app: App;
   fetcher: Fetcher;
   politeness: Politeness;
+  /** Reads words and codes in pictures; one for the process, made when first asked for. */
+  pictures(): PictureReader;
   /** Null once we learned that this machine has no browser. */
   renderer(): Renderer | null;
   noBrowser(reason: string): void;
@@ -65,9 +69,9 @@ function makeTools(app: App): Shared {
     contact: settings.contact,
     allowAddresses: settings.allowAddresses,
     clock,
-    // Pages are logged with what came of them, in the transaction that records them; robots.txt and sitemaps here.
+    // Pages are logged with what came of them, in the transaction that records them; robots.txt, sitemaps and pictures here.
     log: (request) => {
-      if (request.ground !== 'robots' && request.ground !== 'sitemap') return;
+      if (!['robots', 'sitemap', 'picture'].includes(request.ground)) return;
       const line = {
         patrolId: patrolAt.get(new URL(request.url).host) ?? null,
         entryId: null,
@@ -86,6 +90,7 @@ function makeTools(app: App): Shared {
       );
     },
   });
+  let pictures: PictureReader | null = null;
   let renderer: Renderer | null = null;
   let problem: string | null = null;
   return {
@@ -95,6 +100,10 @@ function makeTools(app: App): Shared {
     politeness: sharedPoliteness(app.db, clock, fetcher),
     patrolAt,
     inBrowser: new Set(),
+    pictures() {
+      pictures ??= createPictureReader();
+      return pictures;
+    },
     renderer() {
       if (problem !== null) return null;
       renderer ??= createRenderer({
@@ -112,6 +121,7 @@ function makeTools(app: App): Shared {
     },
     browserProblem: () => problem,
     async closeAll() {
+      await pictures?.close();
       await renderer?.close();
       await fetcher.close();
     },

@@ -38,7 +38,7 @@ export function FactsTable({ facts }: { facts: Fact[] }) {
       title: t('registry.source'),
       cell: (fact) => (
         <>
-          {fact.source}{' '}
+          {word('factSource', fact.source)}{' '}
           {fact.evidenceId ? <Link to={`/evidence/${fact.evidenceId}`}>{t('registry.evidence')}</Link> : null}
           {fact.sourceUrl ? (
             <small>
