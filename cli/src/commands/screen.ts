@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { SEVERITIES, type Severity } from '@yiwang/screening';
@@ -6,7 +7,7 @@ import { type Command, UsageError } from '../command.ts';
 import { today } from '../lib/load-packs.ts';
 import { readBytes } from '../lib/read-lines.ts';
 import { compiledRules } from '../lib/screen-engine.ts';
-import { screenStream } from '../lib/screen-stream.ts';
+import { FEW_BYTES, screenFile, screenStream } from '../lib/screen-stream.ts';
 
 export const command: Command = {
   summary: 'listings (NDJSON) → findings (NDJSON)',
@@ -43,7 +44,13 @@ A bad line is answered by {"line":N,"error":{…}}; the exit code is then 2, aft
     if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256)
       throw new UsageError('--jobs must be a whole number from 1 on');
     const setup = { rules: compiledRules({ rules: values.rules, words: values.words }), today: today() };
-    const { lines, bad, worst } = await screenStream(readBytes(positionals[0]), setup, jobs, process.stdout);
+    const [file] = positionals;
+    const size =
+      file === undefined || file === '-' ? 0 : (statSync(file, { throwIfNoEntry: false })?.size ?? 0);
+    const { lines, bad, worst } =
+      jobs > 1 && size > FEW_BYTES
+        ? await screenFile(file!, size, setup, jobs, process.stdout)
+        : await screenStream(readBytes(file), setup, jobs, process.stdout);
     if (bad > 0) {
       process.stderr.write(`yiwang screen: ${bad} of ${lines} lines could not be read\n`);
       return 2;

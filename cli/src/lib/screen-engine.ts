@@ -1,6 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +22,7 @@ import {
   BlockScreener,
   compilePacks,
   engineOf,
+  isCompiled,
   loadCompiled,
   parsePacks,
   saveCompiled,
@@ -60,12 +73,34 @@ function shared(bytes: Uint8Array): SharedArrayBuffer {
 /** A cache that cannot be read or written costs time, nothing else. */
 function fromCache(file: string): SharedArrayBuffer | null {
   try {
-    const buffer = shared(readFileSync(file));
-    loadCompiled(buffer);
-    return buffer;
+    const fd = openSync(file, 'r');
+    try {
+      // Straight into memory that threads share: the tables are never copied.
+      const buffer = new SharedArrayBuffer(fstatSync(fd).size);
+      const bytes = new Uint8Array(buffer);
+      for (let n = 0; n < bytes.length; ) {
+        const got = readSync(fd, bytes, n, bytes.length - n, n);
+        if (got === 0) return null;
+        n += got;
+      }
+      return isCompiled(buffer) ? buffer : null;
+    } finally {
+      closeSync(fd);
+    }
   } catch {
     return null;
   }
+}
+
+const KEPT = 4;
+
+/** Keeps the latest few compiled rules: every change of a pack makes new ones. */
+function forget(folder: string): void {
+  const kept = readdirSync(folder)
+    .filter((name) => /^rules-[0-9a-f]+\.bin$/.test(name))
+    .map((name) => ({ name, at: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.at - a.at);
+  for (const { name } of kept.slice(KEPT)) rmSync(join(folder, name), { force: true });
 }
 
 function toCache(file: string, bytes: Uint8Array): void {
@@ -74,6 +109,7 @@ function toCache(file: string, bytes: Uint8Array): void {
     const draft = `${file}.${process.pid}`;
     writeFileSync(draft, bytes, { mode: 0o600 });
     renameSync(draft, file);
+    forget(join(file, '..'));
   } catch {
     // A read-only home: the next run compiles again.
   }

@@ -7,7 +7,12 @@ export interface PoolSetup {
   /** Compiled rules, shared by all threads. */
   rules: SharedArrayBuffer;
   today: string;
+  /** The file of which threads read blocks themselves. */
+  file?: string;
 }
+
+/** A block of lines handed over, or one to be read from the file. */
+export type PoolRequest = { input: ArrayBuffer; length: number } | { from: number; to: number };
 
 export interface BlockAnswer {
   output: Uint8Array<ArrayBuffer>;
@@ -19,7 +24,7 @@ export interface BlockAnswer {
 interface Message extends Omit<BlockAnswer, 'output'> {
   output: ArrayBuffer;
   written: number;
-  input: ArrayBuffer;
+  input: ArrayBuffer | null;
 }
 
 /** Threads that screen blocks of lines. Buffers go to a thread and come back, so memory stays flat. */
@@ -54,7 +59,7 @@ export class ScreenPool {
   #answered(worker: Worker, message: Message): void {
     const run = this.#running.get(worker);
     this.#running.delete(worker);
-    this.#spare.push(message.input);
+    if (message.input !== null) this.#spare.push(message.input);
     this.#free(worker);
     const { lines, bad, worst } = message;
     run?.resolve({ output: new Uint8Array(message.output, 0, message.written), lines, bad, worst });
@@ -66,14 +71,17 @@ export class ScreenPool {
     return at === -1 ? new ArrayBuffer(size) : this.#spare.splice(at, 1)[0]!;
   }
 
-  /** Hands a block to the next free thread; `input` must not be touched afterwards. Resolves at once when one is free: the answer is a promise inside. */
-  async submit(input: ArrayBuffer, length: number): Promise<{ answer: Promise<BlockAnswer> }> {
+  /**
+   * Hands a block to the next free thread; its `input` must not be touched afterwards. Resolves at once when one is free:
+   * the answer is a promise inside.
+   */
+  async submit(request: PoolRequest): Promise<{ answer: Promise<BlockAnswer> }> {
     const worker =
       this.#idle.shift() ?? (await new Promise<Worker>((resolve) => void this.#waiting.push(resolve)));
     const answer = new Promise<BlockAnswer>((resolve, reject) => {
       this.#running.set(worker, { resolve, reject });
     });
-    worker.postMessage({ input, length }, [input]);
+    worker.postMessage(request, 'input' in request ? [request.input] : []);
     return { answer };
   }
 

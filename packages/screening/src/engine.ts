@@ -132,7 +132,7 @@ export function engineOf(compiled: CompiledPacks, options: EngineOptions = {}): 
     if (shadowed.length > 0) result.shadow = makeFindings(shadowed, scene, anchors, day);
     return result;
   };
-  const probe = makeProbe(rules, compiled.first, anchorSets);
+  const probe = makeProbe(rules, anchors.spelled, compiled.first, anchorSets);
   return {
     screen,
     probe,

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 export { asListing, type BadLine, type BlockResult, BlockScreener } from './bulk/screen-bytes.ts';
-export { type CompiledPacks, compilePacks, loadCompiled, saveCompiled } from './compile/compiled.ts';
+export {
+  type CompiledPacks,
+  compilePacks,
+  isCompiled,
+  loadCompiled,
+  saveCompiled,
+} from './compile/compiled.ts';
 export {
   compileEngine,
   type Engine,

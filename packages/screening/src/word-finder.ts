@@ -33,12 +33,12 @@ export class WordFinder {
     const matcher = table.build();
     const s = this.#stream;
     this.#terms = matcher.terms;
-    this.#first = new FirstLook(firstTables(table.terms()), () => {
+    this.#first = new FirstLook(matcher.spelled, firstTables(table.terms(), matcher), () => {
       this.#marked = true;
     });
     this.#find = (visit) => {
-      findUnits(matcher, matcher.unitGate, s, visit);
-      if (matcher.weaves) findInterleaved(matcher, matcher.unitGate, s, visit);
+      findUnits(matcher, s, visit);
+      if (matcher.weaves) findInterleaved(matcher, s, visit);
       if (matcher.hears) findSounds(matcher, matcher.soundGate, s, visit);
     };
   }

@@ -28,11 +28,11 @@ export function compilePacks(packs: readonly RulePack[]): CompiledPacks {
     anchors,
     contexts: contexts.build(),
     anchorSets: table.sets,
-    first: firstTables(table.terms()),
+    first: firstTables(table.terms(), anchors),
   };
 }
 
-const FORMAT = 4;
+const FORMAT = 5;
 const MAGIC = 0x59574350;
 const HEAD_BYTES = 16;
 const ALIGN = 8;
@@ -89,17 +89,22 @@ export function saveCompiled(compiled: CompiledPacks): Uint8Array {
   return bytes;
 }
 
+/** Whether these bytes are compiled packs of this version, as far as their head tells. */
+export function isCompiled(buffer: ArrayBufferLike): boolean {
+  if (buffer.byteLength < HEAD_BYTES) return false;
+  const head = new DataView(buffer as ArrayBuffer);
+  return (
+    head.getUint32(0) === MAGIC && head.getUint32(4) === FORMAT && head.getUint32(12) === buffer.byteLength
+  );
+}
+
 /**
  * Takes saved packs into use without copying: the arrays lie in `buffer`, which may be shared between threads.
  * @throws AppError `screening.saved` when it is cut, foreign or of another format.
  */
 export function loadCompiled(buffer: ArrayBufferLike): CompiledPacks {
-  const wrong = () => failed('screening.saved', 'saved rules are damaged or of another version');
-  if (buffer.byteLength < HEAD_BYTES) throw wrong();
-  const head = new DataView(buffer as ArrayBuffer);
-  const length = head.getUint32(8);
-  if (head.getUint32(0) !== MAGIC || head.getUint32(4) !== FORMAT || head.getUint32(12) !== buffer.byteLength)
-    throw wrong();
+  if (!isCompiled(buffer)) throw failed('screening.saved', 'saved rules are damaged or of another version');
+  const length = new DataView(buffer as ArrayBuffer).getUint32(8);
   // A copy: text decoders refuse shared memory.
   const tree = JSON.parse(
     new TextDecoder().decode(new Uint8Array(buffer, HEAD_BYTES, length).slice()),

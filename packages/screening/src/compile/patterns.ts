@@ -13,6 +13,11 @@ const INITIALS = bit('initials');
 const HOMOPHONE = bit('homophone');
 const LOOKALIKE = bit('lookalike');
 
+/** What it may cost to read a pattern as its term, as masks of folds. */
+export const READINGS: readonly number[] = [0, SPLIT, LOOKALIKE, REVERSED, INITIALS];
+/** Readings in which two units need not follow each other as in the term. */
+export const LOOSE = LOOKALIKE | REVERSED;
+
 /** The term with one or more of its characters written as their parts. */
 function splits(folded: string): string[] {
   let ways: { text: string; split: boolean }[] = [{ text: '', split: false }];

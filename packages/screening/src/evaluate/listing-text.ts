@@ -65,8 +65,8 @@ export class FieldText {
       hits.push(hit);
       return false;
     };
-    findUnits(m, m.unitGate, this.stream, keep);
-    if (m.weaves) findInterleaved(m, m.unitGate, this.stream, keep);
+    findUnits(m, this.stream, keep);
+    if (m.weaves) findInterleaved(m, this.stream, keep);
     if (m.hears) findSounds(m, m.soundGate, this.stream, keep);
     const best = new Map<number | string, Hit>();
     for (const hit of hits) {

@@ -2,6 +2,7 @@
 import { type CompiledRule, type Formula, formulaHolds } from '../compile/compile-rules.ts';
 import { FirstLook } from '../first/first-look.ts';
 import type { FirstTables } from '../first/first-tables.ts';
+import type { Spelled } from '../match/spelled.ts';
 
 /**
  * Tells, from the texts of a listing alone and without making anything of them, whether a rule could have a finding in it:
@@ -14,7 +15,12 @@ export interface Probe {
 }
 
 /** Makes the probe of compiled rules. */
-export function makeProbe(rules: readonly CompiledRule[], first: FirstTables, sets: number): Probe {
+export function makeProbe(
+  rules: readonly CompiledRule[],
+  spelled: Spelled,
+  first: FirstTables,
+  sets: number,
+): Probe {
   const formulas: Formula[][] = Array.from({ length: sets }, () => []);
   for (const rule of rules)
     for (const { formula } of rule.clauses) for (const set of formula.first) formulas[set]!.push(formula);
@@ -23,7 +29,7 @@ export function makeProbe(rules: readonly CompiledRule[], first: FirstTables, se
   const seen = new Uint32Array(sets);
   const touched: number[] = [];
   let listing = 0;
-  const look = new FirstLook(first, (set) => {
+  const look = new FirstLook(spelled, first, (set) => {
     if (seen[set] === listing) return;
     seen[set] = listing;
     if (leads[set] === 1) touched.push(set);

@@ -35,7 +35,8 @@ export class DigestMap {
   readonly #known = new Map<string, number>();
   readonly #all: (readonly number[])[] = [];
 
-  #list(sets: readonly number[]): number {
+  /** The number of the list of these sets. */
+  list(sets: readonly number[]): number {
     const sorted = sets.length > 1 ? [...new Set(sets)].sort((a, b) => a - b) : sets;
     const name = sorted.join();
     const known = this.#known.get(name);
@@ -43,11 +44,6 @@ export class DigestMap {
     if (this.#all.length >= MAX_LISTS) throw new RangeError('too many different combinations of term sets');
     this.#known.set(name, this.#all.length);
     return this.#all.push(sorted) - 1;
-  }
-
-  /** The list of all sets of a list and of these. */
-  join(list: number | undefined, sets: readonly number[]): number {
-    return this.#list(list === undefined ? sets : [...this.#all[list]!, ...sets]);
   }
 
   add(digest: number, sets: readonly number[]): void {
@@ -58,12 +54,12 @@ export class DigestMap {
     let slot = slotOf(key, mask);
     for (; this.#keys[slot] !== 0; slot = (slot + 1) & mask)
       if (this.#keys[slot] === key) {
-        this.#lists[slot] = this.join(this.#lists[slot], sets);
+        this.#lists[slot] = this.list([...this.#all[this.#lists[slot]!]!, ...sets]);
         this.#count--;
         return;
       }
     this.#keys[slot] = key;
-    this.#lists[slot] = this.#list(sets);
+    this.#lists[slot] = this.list(sets);
   }
 
   #grow(): void {

@@ -2,6 +2,7 @@
 import { EXPAND, EXPANSION, foldAstral, UNIT } from '../fold/char-table.ts';
 import { cutPinyin, NEAR, SYLLABLE } from '../fold/syllables.ts';
 import { isWord, LONGEST_WORD } from '../fold/words.ts';
+import { digest1, type Spelled, slotOfDigest } from '../match/spelled.ts';
 import { listOf } from './digest-map.ts';
 import { digest2, digestNext, holds } from './digest-set.ts';
 import { type FirstTables, HALF_KEY, HEARD_KEY, HEARD_SHIFT, SPELLED_KEY } from './first-tables.ts';
@@ -32,6 +33,7 @@ export class FirstLook {
   /** What each UTF-16 unit folds to: `RICH`, 0 = passed over, else unit, near sound and flags. */
   readonly table = new Int32Array(65536);
   units = new Int32Array(4096);
+  readonly #s: Spelled;
   readonly #t: FirstTables;
   readonly #seen: (set: number) => void;
   readonly #hears: boolean;
@@ -43,7 +45,8 @@ export class FirstLook {
   readonly #around = new Uint16Array(2 * LONGEST_WORD);
 
   /** @param seen is told of every set that may have a term in a text, possibly several times */
-  constructor(tables: FirstTables, seen: (set: number) => void) {
+  constructor(spelled: Spelled, tables: FirstTables, seen: (set: number) => void) {
+    this.#s = spelled;
     this.#t = tables;
     this.#seen = seen;
     this.#hears = tables.heardPairs.some((word) => word !== 0);
@@ -59,7 +62,7 @@ export class FirstLook {
     return (
       unit |
       (letter ? LETTER : (NEAR[SYLLABLE[unit]!]! & NEAR_MASK) << NEAR_AT) |
-      (this.#t.single[unit] !== 0 ? SINGLE : 0)
+      (this.#s.single[unit] === 1 ? SINGLE : 0)
     );
   }
 
@@ -118,7 +121,8 @@ export class FirstLook {
   look(n: number): void {
     this.#patience = PATIENCE;
     const { units } = this;
-    const { pairs, ends, loose, woven, heardPairs } = this.#t;
+    const { pairs, ends, loose } = this.#s;
+    const { woven, heardPairs } = this.#t;
     const pairMask = pairs.length * 32 - 1;
     const endMask = ends.length * 32 - 1;
     const wovenMask = woven.length * 32 - 1;
@@ -146,7 +150,7 @@ export class FirstLook {
         if ((woven[at >>> 5]! & (1 << (at & 31))) !== 0 && i >= 4) this.#unweave(w, i, n);
       }
       if ((v & (LETTER | SINGLE)) !== 0) {
-        if ((v & SINGLE) !== 0) this.#note(this.#t.single[unit]! - 1);
+        if ((v & SINGLE) !== 0) this.#mark(digest1(unit));
         if ((v & LETTER) !== 0) {
           if (run === -1) run = i;
           else if ((v & APART) !== 0) {
@@ -182,6 +186,12 @@ export class FirstLook {
 
   /** Marks the sets of a whole pattern. */
   #mark(digest: number): void {
+    const slot = slotOfDigest(this.#s.keys, digest);
+    if (slot !== -1 && this.#t.spelledLists[slot] !== 0) this.#note(this.#t.spelledLists[slot]! - 1);
+  }
+
+  /** Marks the sets of a term by its sounds. */
+  #markHeard(digest: number): void {
     const list = listOf(this.#t, digest);
     if (list !== -1) this.#note(list);
   }
@@ -189,7 +199,7 @@ export class FirstLook {
   /** Marks the patterns that begin as the digest says, its last unit `last`, and are spelled on from `from`. */
   #goesOn(digest: number, last: number, from: number, n: number, third: boolean): void {
     const { units } = this;
-    const { thirds, longer, whole } = this.#t;
+    const { thirds, longer, whole } = this.#s;
     let known = third ? thirds : longer;
     for (let i = from; i < n; i++) {
       const unit = units[i]! & UNIT_MASK;
@@ -211,7 +221,7 @@ export class FirstLook {
   /** Marks the patterns that every other unit spells, of which the first three end at `at`. */
   #unweave(digest: number, at: number, n: number): void {
     const { units } = this;
-    const { longer, whole } = this.#t;
+    const { longer, whole } = this.#s;
     for (let i = at; ; ) {
       if (holds(whole, digest)) this.#mark(digest);
       i += 2;
@@ -228,15 +238,16 @@ export class FirstLook {
     const from = i - 2;
     // What was changed must not be part of an everyday word as it stands.
     const kept1 = digest2(unitA, nearB);
-    if (holds(halves, kept1) && !this.#inWord(from + 1, n)) this.#mark(kept1 ^ HALF_KEY);
+    if (holds(halves, kept1) && !this.#inWord(from + 1, n)) this.#markHeard(kept1 ^ HALF_KEY);
     const kept2 = digest2(nearA, unitB);
-    if (holds(halves, kept2) && !this.#inWord(from, n)) this.#mark(kept2 ^ HALF_KEY);
+    if (holds(halves, kept2) && !this.#inWord(from, n)) this.#markHeard(kept2 ^ HALF_KEY);
     let digest = digest2(nearA, nearB);
     let known = heardThirds;
     for (; i < n; i++) {
       digest = digestNext(digest, (units[i]! >>> NEAR_AT) & NEAR_MASK);
       if (!holds(known, digest)) return;
-      if (holds(heardWhole, digest) && this.#keepsOne(digest, from, i + 1)) this.#mark(digest ^ HEARD_KEY);
+      if (holds(heardWhole, digest) && this.#keepsOne(digest, from, i + 1))
+        this.#markHeard(digest ^ HEARD_KEY);
       known = heardLonger;
     }
   }
@@ -324,13 +335,13 @@ export class FirstLook {
       if ((heardPairs[at >>> 5]! & (1 << (at & 31))) === 0) continue;
       let any = spelled[k - 1]! + spelled[k]!;
       let digest = digest2(near[k - 1]!, near[k]!);
-      if (any > 0 && (heardEnds[at >>> 5]! & (1 << (at & 31))) !== 0) this.#mark(digest ^ SPELLED_KEY);
+      if (any > 0 && (heardEnds[at >>> 5]! & (1 << (at & 31))) !== 0) this.#markHeard(digest ^ SPELLED_KEY);
       let known = heardThirds;
       for (let i = k + 1; i < m; i++) {
         digest = digestNext(digest, near[i]!);
         if (!holds(known, digest)) break;
         any += spelled[i]!;
-        if (any > 0 && holds(heardWhole, digest)) this.#mark(digest ^ SPELLED_KEY);
+        if (any > 0 && holds(heardWhole, digest)) this.#markHeard(digest ^ SPELLED_KEY);
         known = heardLonger;
       }
     }

@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { eachPattern, soundsOf } from '../compile/patterns.ts';
+import type { Matcher } from '../compile/matcher.ts';
+import { READINGS, soundsOf } from '../compile/patterns.ts';
 import { foldsOf, type Term } from '../compile/term.ts';
+import { EMOJI_TERM } from '../compile/term-tables.ts';
 import { bit } from '../fold/fold-kinds.ts';
 import { isCommon } from '../match/misspelling.ts';
 import { DigestMap, type DigestMapTables } from './digest-map.ts';
 import { DigestSet, digest2, digestNext } from './digest-set.ts';
 
-/**
- * What the first look at a text goes by. Sets of digests, small enough for the processor's nearer caches, say whether
- * anything begins or ends here; a map says which sets of terms a whole pattern stands for.
- */
+/** What the first look at a text goes by, beside the patterns as they are spelled: sets of digests, and which sets of terms a pattern stands for. */
 export interface FirstTables extends DigestMapTables {
-  /** Patterns of one unit, by unit: their list + 1. */
-  single: Uint16Array;
-  /** Two units with which a pattern begins, or that are one. */
-  pairs: Int32Array;
-  /** Two units that are a whole pattern as the term is written. */
-  ends: Int32Array;
-  /** Two units that are a term in another order or by another shape: not where everyday words explain them. */
-  loose: Int32Array;
-  /** Three and more: by their first three, by every longer beginning, as a whole. */
-  thirds: Int32Array;
-  longer: Int32Array;
-  whole: Int32Array;
+  /** By slot of a spelled pattern: the list of its sets + 1. */
+  spelledLists: Uint16Array;
   /** The first three units of terms that may be woven into something else. */
   woven: Int32Array;
   /** The same for near sounds; pairs and whole terms of two are `HEARD` × `HEARD` bits. */
@@ -47,7 +36,6 @@ export const HALF_KEY = 0x1b873593;
 export const SPELLED_KEY = 0x27d4eb2f;
 
 const WOVEN = bit('interleaved');
-const LOOSE = bit('reversed') | bit('lookalike');
 const HOMOPHONE = bit('homophone');
 const PINYIN = bit('pinyin');
 
@@ -59,37 +47,36 @@ function setsWith(term: Term, folds: number): number[] {
   return sets;
 }
 
-/** Builds the tables for terms whose `sets` are complete. */
-export function firstTables(terms: readonly Term[]): FirstTables {
+/** The sets that each spelled pattern stands for, as lists by slot. Terms written as emoji are apart: only an emoji means them. */
+function listsOf({ terms, spelled }: Matcher, map: DigestMap): Uint16Array {
+  const { keys, head, next, term, reading } = spelled;
+  const lists = new Uint16Array(keys.length);
+  for (let slot = 0; slot < keys.length; slot++) {
+    if (keys[slot] === 0) continue;
+    const sets: number[] = [];
+    for (let p = head[slot]! + 1; p !== 0; p = next[p - 1]!) {
+      const t = term[p - 1]!;
+      if ((terms.flags[t]! & EMOJI_TERM) !== 0) continue;
+      const folds = READINGS[reading[p - 1]!]!;
+      for (let k = terms.setAt[t]!; k < terms.setAt[t + 1]!; k++)
+        if ((folds & ~terms.allow[k]!) === 0) sets.push(terms.set[k]!);
+    }
+    if (sets.length > 0) lists[slot] = map.list(sets) + 1;
+  }
+  return lists;
+}
+
+/** Builds the tables for the terms of a matcher. */
+export function firstTables(terms: readonly Term[], matcher: Matcher): FirstTables {
   const heardPairs = new Int32Array(1 << (2 * HEARD_SHIFT - 5));
   const heardEnds = new Int32Array(1 << (2 * HEARD_SHIFT - 5));
   const map = new DigestMap();
-  const singles = new Map<number, number>();
   const set = () => new DigestSet();
-  const [pairs, ends, loose, thirds] = [set(), set(), set(), set()];
-  const [longer, whole, woven, halves] = [set(), set(), set(), set()];
+  const [woven, halves] = [set(), set()];
   const [heardThirds, heardLonger, heardWhole, kept] = [set(), set(), set(), set()];
   const put = (bits: Int32Array, a: number, b: number): void => {
     const at = (a << HEARD_SHIFT) | b;
     bits[at >>> 5]! |= 1 << (at & 31);
-  };
-
-  const spelled = (units: string, folds: number, sets: readonly number[]): void => {
-    const [a, b] = [units.charCodeAt(0), units.charCodeAt(1)];
-    if (units.length === 1) {
-      singles.set(a, map.join(singles.get(a), sets));
-      return;
-    }
-    let digest = digest2(a, b);
-    pairs.add(digest);
-    if (units.length === 2) ((folds & LOOSE) === 0 ? ends : loose).add(digest);
-    for (let i = 2; i < units.length; i++) {
-      digest = digestNext(digest, units.charCodeAt(i));
-      if (i === 2) thirds.add(digest);
-      else longer.add(digest);
-    }
-    if (units.length > 2) whole.add(digest);
-    map.add(digest, sets);
   };
 
   const heard = (term: Term, near: readonly number[]): void => {
@@ -125,10 +112,6 @@ export function firstTables(terms: readonly Term[]): FirstTables {
       continue;
     }
     const allow = foldsOf(term);
-    eachPattern(term, allow, (units, folds) => {
-      const sets = setsWith(term, folds);
-      if (sets.length > 0) spelled(units, folds, sets);
-    });
     if ((allow & WOVEN) !== 0 && term.hanzi === term.folded.length && term.hanzi >= 3) {
       const [a, b, c] = [0, 1, 2].map((i) => term.folded.charCodeAt(i)) as [number, number, number];
       woven.add(digestNext(digest2(a, b), c));
@@ -137,18 +120,11 @@ export function firstTables(terms: readonly Term[]): FirstTables {
     const near = soundsOf(term);
     if (near !== null) heard(term, near);
   }
-  const single = new Uint16Array(65536);
-  for (const [unit, list] of singles) single[unit] = list + 1;
+  const spelledLists = listsOf(matcher, map);
   return {
     ...map.done(),
-    single,
+    spelledLists,
     emoji: Uint16Array.from(emoji),
-    pairs: pairs.done(12),
-    ends: ends.done(64),
-    loose: loose.done(64),
-    thirds: thirds.done(16),
-    longer: longer.done(12),
-    whole: whole.done(16),
     woven: woven.done(24),
     heardPairs,
     heardEnds,

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Matcher } from '../compile/matcher.ts';
+import { READINGS } from '../compile/patterns.ts';
 import { isDigit, isExpanded, isLetter } from '../compile/term.ts';
 import { EMOJI_TERM, WORD } from '../compile/term-tables.ts';
+import { digest2, digestNext, holds } from '../first/digest-set.ts';
 import { bit } from '../fold/fold-kinds.ts';
 import { endOf, isApart, kindOf, type Stream } from '../fold/stream.ts';
 import { crossings, inWord } from '../fold/words.ts';
-import { ROOT, step } from './edge-trie.ts';
 import { judgeGaps, LONE_SPACE } from './gaps.ts';
 import type { Hit } from './hit.ts';
-import { hasThird, type PairGate } from './pair-gate.ts';
+import { CHECK_SEED, checkNext, digest1, slotOfDigest } from './spelled.ts';
 
 const REPEATS = bit('repeats');
 const NUMERAL = bit('numeral');
@@ -19,7 +20,8 @@ const LOOKALIKE = bit('lookalike');
 const SPACES = bit('spaces');
 const INTERLEAVED = bit('interleaved');
 const SPACED = 0.85;
-const MAX_REPEAT = 12;
+/** Ways of reading repeated units that are tried from one place. */
+const PATIENCE = 24;
 
 /** A Latin word must not go on before or behind; a number typed in digits neither. */
 function isWhole(s: Stream, from: number, to: number): boolean {
@@ -118,8 +120,8 @@ function judge(
   pattern: number,
   repeated: boolean,
 ): Hit | null {
-  const term = m.patternTerm[pattern]!;
-  const reading = m.patternFolds[pattern]!;
+  const term = m.spelled.term[pattern]!;
+  const reading = READINGS[m.spelled.reading[pattern]!]!;
   const t = m.terms;
   const whole = (t.flags[term]! & WORD) !== 0 || (reading & INITIALS) !== 0 || isDigit(s.unit[from]!);
   if (whole && !isWhole(s, from, to)) return null;
@@ -154,53 +156,89 @@ function judge(
   };
 }
 
-/** Walks down the trie from one place. Tells `visit` each hit; stops when it says so. */
-function walk(m: Matcher, s: Stream, from: number, visit: (hit: Hit) => boolean): boolean {
-  const t = m.units;
-  let state = ROOT;
-  let repeated = 0;
-  for (let i = from; i < s.n; i++) {
+type Visit = (hit: Hit) => boolean;
+
+/** Judges every pattern of that digest at the units `from`…`to`. Tells `visit` each hit; stops when it says so. */
+function judgeAll(
+  m: Matcher,
+  s: Stream,
+  from: number,
+  to: number,
+  read: { digest: number; check: number; repeated: boolean },
+  visit: Visit,
+): boolean {
+  const { keys, head, next, check } = m.spelled;
+  const slot = slotOfDigest(keys, read.digest);
+  if (slot === -1) return false;
+  for (let p = head[slot]! + 1; p !== 0; p = next[p - 1]!) {
+    if (check[p - 1] !== read.check) continue;
+    const hit = judge(m, s, from, to, p - 1, read.repeated);
+    if (hit !== null && visit(hit)) return true;
+  }
+  return false;
+}
+
+let patience = 0;
+
+/** Reads on from unit `i`; what was read so far began at `from`. A unit written several times is read once or as often. */
+function goOn(
+  m: Matcher,
+  s: Stream,
+  from: number,
+  i: number,
+  read: { digest: number; check: number; repeated: boolean },
+  third: boolean,
+  visit: Visit,
+): boolean {
+  const { thirds, longer, whole } = m.spelled;
+  let known = third ? thirds : longer;
+  let { digest, check, repeated } = read;
+  let last = s.unit[i - 1]!;
+  for (; i < s.n; i++) {
     const unit = s.unit[i]!;
-    const next = step(t, state, unit);
-    if (next === -1) {
-      if (i === from || unit !== s.unit[i - 1] || ++repeated > MAX_REPEAT) return false;
-      continue;
-    }
-    state = next;
-    for (let e = t.first[state]!; e !== 0; e = t.next[e]!) {
-      const hit = judge(m, s, from, i + 1, t.value[e]!, repeated > 0);
-      if (hit !== null && visit(hit)) return true;
+    const next = digestNext(digest, unit);
+    if (holds(known, next)) {
+      const on = { digest: next, check: checkNext(check, unit), repeated };
+      if (holds(whole, next) && judgeAll(m, s, from, i + 1, on, visit)) return true;
+      if (unit === last) {
+        if (--patience > 0 && goOn(m, s, from, i + 1, on, false, visit)) return true;
+        repeated = true;
+        continue;
+      }
+      known = longer;
+      digest = next;
+      check = on.check;
+      last = unit;
+    } else {
+      if (unit !== last) return false;
+      repeated = true;
     }
   }
   return false;
 }
 
-/** Whether a pattern may begin with the units at `i - 1`, `i` and the next one, a repeated unit read once. */
-function goesOn(gate: PairGate, s: Stream, i: number): boolean {
+/** Finds terms by their folded units. `visit` may stop the search by true, which is handed back. */
+export function findUnits(m: Matcher, s: Stream, visit: Visit): boolean {
+  const { single, pairs, ends, loose } = m.spelled;
   const { unit, n } = s;
-  if (i + 1 >= n) return false;
-  const [a, b] = [unit[i - 1]!, unit[i]!];
-  let next = i + 1;
-  if (hasThird(gate, a, b, unit[next]!)) return true;
-  while (next < n && unit[next] === b) next++;
-  return next > i + 1 && next < n && hasThird(gate, a, b, unit[next]!);
-}
-
-/** Finds terms by their folded units wherever the gate opens. `visit` may stop the search by true, which is handed back. */
-export function findUnits(m: Matcher, gate: PairGate, s: Stream, visit: (hit: Hit) => boolean): boolean {
-  const { cell, bits, shift, ends } = gate;
-  const { unit, n } = s;
-  let previous = 0;
-  for (let i = 0; i <= n; i++) {
-    const current = i < n ? cell[unit[i]!]! : 0;
-    const at = ((previous >>> 16) << shift) | (current & 0xffff);
-    if (
-      (bits[at >>> 5]! & (1 << (at & 31))) !== 0 &&
-      ((ends[at >>> 5]! & (1 << (at & 31))) !== 0 || goesOn(gate, s, i)) &&
-      walk(m, s, i - 1, visit)
-    )
-      return true;
-    previous = current;
+  const pairMask = pairs.length * 32 - 1;
+  let before = 0;
+  for (let i = 0; i < n; i++) {
+    const now = unit[i]!;
+    if (single[now] === 1) {
+      const read = { digest: digest1(now), check: checkNext(CHECK_SEED, now), repeated: false };
+      if (judgeAll(m, s, i, i + 1, read, visit)) return true;
+    }
+    const digest = digest2(before, now);
+    const p = digest & pairMask;
+    if ((pairs[p >>> 5]! & (1 << (p & 31))) !== 0 && i > 0) {
+      const read = { digest, check: checkNext(checkNext(CHECK_SEED, before), now), repeated: false };
+      if ((holds(ends, digest) || holds(loose, digest)) && judgeAll(m, s, i - 1, i + 1, read, visit))
+        return true;
+      patience = PATIENCE;
+      if (goOn(m, s, i - 1, i + 1, read, true, visit)) return true;
+    }
+    before = now;
   }
   return false;
 }
@@ -210,43 +248,46 @@ const WIDEST = 4;
 const FIRST_HANZI = 0x3000;
 
 /** The term of at least three units that every other unit from `from` on spells, judged; `visit` as below. */
-function walkInterleaved(m: Matcher, s: Stream, from: number, visit: (hit: Hit) => boolean): boolean {
-  const t = m.units;
-  let state = ROOT;
-  let depth = 0;
-  const filler = s.unit[from + 1]!;
-  for (let i = from; i < s.n; i += 2) {
-    state = step(t, state, s.unit[i]!);
-    if (state === -1) return false;
-    if (i > from) {
-      // Always the same thing, or no characters: anything else falls so by chance.
-      if (s.unit[i - 1] !== filler && (s.unit[i - 1]! >= FIRST_HANZI || filler >= FIRST_HANZI)) return false;
-      if (s.start[i]! - s.start[i - 2]! > WIDEST) return false;
+function unweave(m: Matcher, s: Stream, from: number, digest: number, visit: Visit): boolean {
+  const { thirds, longer, whole, keys, head, next, check, term, reading } = m.spelled;
+  const { unit } = s;
+  const filler = unit[from + 1]!;
+  let read = checkNext(checkNext(CHECK_SEED, unit[from]!), unit[from + 2]!);
+  let depth = 2;
+  for (let i = from + 2; i < s.n; ) {
+    // Always the same thing, or no characters: anything else falls so by chance.
+    if (unit[i - 1] !== filler && (unit[i - 1]! >= FIRST_HANZI || filler >= FIRST_HANZI)) return false;
+    if (s.start[i]! - s.start[i - 2]! > WIDEST) return false;
+    if (depth >= 3 && holds(whole, digest)) {
+      const slot = slotOfDigest(keys, digest);
+      if (slot !== -1)
+        for (let p = head[slot]! + 1; p !== 0; p = next[p - 1]!) {
+          if (check[p - 1] !== read || reading[p - 1] !== 0) continue;
+          const found = term[p - 1]!;
+          if (m.terms.hanzi[found]! !== depth) continue;
+          const hit = { term: found, start: s.start[from]!, end: endOf(s, i), folds: INTERLEAVED, factor: 1 };
+          if (visit(hit)) return true;
+        }
     }
-    if (++depth < 3) continue;
-    for (let e = t.first[state]!; e !== 0; e = t.next[e]!) {
-      const pattern = t.value[e]!;
-      const term = m.patternTerm[pattern]!;
-      if (m.patternFolds[pattern] !== 0 || m.terms.hanzi[term]! !== depth) continue;
-      const hit = { term, start: s.start[from]!, end: endOf(s, i), folds: INTERLEAVED, factor: 1 };
-      if (visit(hit)) return true;
-    }
+    i += 2;
+    if (i >= s.n) return false;
+    digest = digestNext(digest, unit[i]!);
+    if (!holds(depth === 2 ? thirds : longer, digest)) return false;
+    read = checkNext(read, unit[i]!);
+    depth++;
   }
   return false;
 }
 
 /** Finds terms with one unit pushed in behind each of theirs (仿爱真爱枪, 仿a真b枪). */
-export function findInterleaved(
-  m: Matcher,
-  gate: PairGate,
-  s: Stream,
-  visit: (hit: Hit) => boolean,
-): boolean {
-  const { cell, bits, shift } = gate;
+export function findInterleaved(m: Matcher, s: Stream, visit: Visit): boolean {
+  const { pairs } = m.spelled;
   const { unit, n } = s;
   for (let i = 4; i < n; i++) {
-    const at = ((cell[unit[i - 4]!]! >>> 16) << shift) | (cell[unit[i - 2]!]! & 0xffff);
-    if ((bits[at >>> 5]! & (1 << (at & 31))) !== 0 && walkInterleaved(m, s, i - 4, visit)) return true;
+    const between = unit[i - 3]!;
+    if (unit[i - 1] !== between && (unit[i - 1]! >= FIRST_HANZI || between >= FIRST_HANZI)) continue;
+    const digest = digest2(unit[i - 4]!, unit[i - 2]!);
+    if (holds(pairs, digest) && unweave(m, s, i - 4, digest, visit)) return true;
   }
   return false;
 }
