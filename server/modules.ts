@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { access } from './modules/access/index.ts';
 import { complaints } from './modules/complaints/index.ts';
+import { coordination, filesOfLead, followLead } from './modules/coordination/index.ts';
 import { desk } from './modules/desk/index.ts';
+import { documents } from './modules/documents/index.ts';
 import { evidence } from './modules/evidence/index.ts';
 import { law } from './modules/law/index.ts';
 import { countLeadsOf, leads, leadsOfSubject } from './modules/leads/index.ts';
@@ -30,7 +32,9 @@ const rooms: readonly ServerModule[] = [
   access,
   registry(registryPorts),
   evidence({ hitsOf: hitsOfEvidence }),
-  leads({ livenessOf }),
+  documents,
+  leads({ livenessOf, followUp: followLead, filesOf: filesOfLead }),
+  coordination,
   monitoring,
   complaints({
     placesOf: (tx, by) => placesOfShop(tx, registryPorts, by),

@@ -56,6 +56,24 @@ export const ERRORS = {
     zh: '提交的内容太大，请减小后再试。',
     en: 'What was sent is too large. Make it smaller and try again.',
   },
+  link_ended: {
+    family: 'refused',
+    status: 404,
+    zh: '这个链接已失效。请联系发函单位重新取得链接。',
+    en: 'This link has ended. Ask the office that wrote to you for a new one.',
+  },
+  link_not_open: {
+    family: 'refused',
+    status: 409,
+    zh: '当前不能生成答复链接：文书还没有发出，或者已经办结。',
+    en: 'No link can be made now: the paper has not been sent yet, or the file has ended.',
+  },
+  document_in_making: {
+    family: 'refused',
+    status: 409,
+    zh: '文书正在生成，请稍候再打开。',
+    en: 'The paper is being made. Open it again in a moment.',
+  },
   attachment_refused: {
     family: 'invalid',
     status: 422,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Static, Type } from 'typebox';
 import { Basis, Bilingual, Id, IdParams, Instant, Nullable, paging, SEVERITIES } from './common.ts';
+import { FileLine } from './coordination.ts';
 import { FindingView, Liveness } from './hits.ts';
-import { ActionBody, ActionParams, fileMembers } from './procedure.ts';
+import { ActionBody, ActionParams, DocumentView, fileMembers } from './procedure.ts';
 import { HANDLERS, MONITORS, OFFICERS } from './roles.ts';
 import { contract } from './route.ts';
 import { Agency } from './session.ts';
@@ -69,6 +70,9 @@ export const LeadDetail = Type.Object({
   ),
   liveness: Liveness,
   foundBy: Nullable(Type.String()),
+  /** Reminders, notices, transfers … that it opened. */
+  tasks: Type.Array(FileLine),
+  documents: Type.Array(DocumentView),
   ...fileMembers,
 });
 export type LeadDetail = Static<typeof LeadDetail>;

@@ -67,6 +67,23 @@ export const AttachmentView = Type.Object({
 });
 export type AttachmentView = Static<typeof AttachmentView>;
 
+/** A paper of a file: asked for by a step, made by the worker, kept under its digest. */
+export const DocumentView = Type.Object({
+  id: Id,
+  number: Type.String(),
+  template: Type.String(),
+  title: Bilingual,
+  state: Type.Enum(['making', 'ready', 'failed'] as const),
+  fileId: Id,
+  fileNumber: Type.String(),
+  agency: Agency,
+  askedAt: Instant,
+  askedBy: Type.String(),
+  sha256: Nullable(Type.String()),
+  bytes: Nullable(Type.Integer()),
+});
+export type DocumentView = Static<typeof DocumentView>;
+
 /** What every file answers with beside its own members: the same shape for leads, cases, complaints … */
 export const fileMembers = {
   actions: Type.Array(OpenAction),

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as audit from './audit.ts';
 import * as candidates from './candidates.ts';
+import * as coordination from './coordination.ts';
 import * as desk from './desk.ts';
+import * as documents from './documents.ts';
 import * as evidence from './evidence.ts';
 import * as exports from './export.ts';
 import * as filings from './filings.ts';
@@ -27,6 +29,8 @@ export const ROUTES: readonly RouteContract[] = [
   audit,
   candidates,
   desk,
+  coordination,
+  documents,
   evidence,
   exports,
   filings,

@@ -54,6 +54,21 @@ export function officeOf(file: FileState, party: Party): string | null | undefin
   return party === 'origin' ? file.hands[0] : file.parties[party];
 }
 
+/**
+ * The office whose turn it is: that of the first step which leads on from the state and is an office's to take. Null where
+ * only somebody outside or the house itself can act.
+ */
+export function turnOf(machine: Machine, file: FileState): string | null {
+  for (const action of machine.actions) {
+    if (!action.from.includes(file.state) || action.to === null || action.roles.length === 0) continue;
+    for (const party of action.by ?? []) {
+      const office = officeOf(file, party);
+      if (office) return office;
+    }
+  }
+  return file.hands.at(-1) ?? null;
+}
+
 function mayTake(action: Action, actor: Actor | null, file: FileState): boolean {
   if (actor === null) return action.roles.length === 0;
   if (!action.roles.some((role) => actor.roles.includes(role))) return false;

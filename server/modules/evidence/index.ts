@@ -10,6 +10,7 @@ export const evidence = (ports: EvidencePorts): ServerModule => ({
 });
 
 export { evidenceItems } from './evidence-view.ts';
+export { exportPackage } from './export-evidence.ts';
 export { keepEvidence, type SealedItem } from './keep-evidence.ts';
 export { openPackage, storePackage } from './open-package.ts';
 export type { EvidencePorts } from './ports.ts';

@@ -7,6 +7,8 @@ import type { Actor } from '../../platform/database/actor.ts';
 import type { Tx } from '../../platform/database/db.ts';
 import { publish } from '../../platform/events/publish.ts';
 import { takeAction } from '../../platform/files/index.ts';
+import { leadCard } from './lead-card.ts';
+import type { LeadPorts } from './ports.ts';
 
 /**
  * Takes one of the actions that the procedure allows now.
@@ -15,15 +17,16 @@ import { takeAction } from '../../platform/files/index.ts';
 export async function actOnLead(
   tx: Tx,
   clock: Clock,
+  ports: LeadPorts,
   actor: Actor,
   id: string,
-  wish: { action: string } & Body<typeof contract>,
+  wish: { action: string; key?: string | null } & Body<typeof contract>,
 ): Promise<void> {
   const { rows } = await sql`select 1 from leads where lead_id = ${id}`.execute(tx);
   if (rows.length === 0) throw refused('not_found', `lead ${id}`);
   const file = await takeAction(tx, clock, actor, id, wish);
-  const last = file.timeline.at(-1)!;
-  const reason = last.form['reason'];
+  if (file.repeated) return;
+  const reason = file.entry.form['reason'];
   await recordAudit(tx, clock, actor, {
     action: `lead.${wish.action}`,
     object: { kind: 'lead', id },
@@ -35,4 +38,6 @@ export async function actOnLead(
     objectId: id,
     payload: { leadId: id, action: wish.action, state: file.state.state, version: file.state.version },
   });
+  if (file.action.opens || file.action.documents)
+    await ports.followUp(tx, clock, actor, file, await leadCard(tx, id));
 }

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Tx } from '../../platform/database/db.ts';
 import { loadFile, viewFile } from '../../platform/files/index.ts';
+import { documentsOf } from '../documents/index.ts';
 import { evidenceItems } from '../evidence/index.ts';
 import { selectLeads, viewLeads } from './lead-view.ts';
 import type { LeadPacket } from './packet.ts';
@@ -41,6 +42,8 @@ export async function getLead(
     evidence: evidence.map(({ id, url, sha256, capturedAt }) => ({ id, url, sha256, capturedAt })),
     liveness: await ports.livenessOf(tx, { listingId: listing_id, pageKey: page_key, since: row.opened_at }),
     foundBy: found_by,
+    tasks: await ports.filesOf(tx, id, view.now),
+    documents: await documentsOf(tx, id),
     ...(await viewFile(tx, await loadFile(tx, id), actor, view.now, view.locale)),
   };
 }

@@ -15,9 +15,14 @@ export const leadRoutes = (ports: LeadPorts): Route[] => [
   route(contracts.getLead, ({ params, actor, app, locale, transact }) =>
     transact((tx) => getLead(tx, ports, actor, params.id, { now: app.clock.now(), locale })),
   ),
-  route(contracts.actOnLead, ({ params, body, actor, app, locale, transact }) =>
+  route(contracts.actOnLead, ({ params, body, actor, app, locale, request, transact }) =>
     transact(async (tx) => {
-      await actOnLead(tx, app.clock, actor, params.id, { ...body, action: params.action });
+      const key = request.headers['idempotency-key'];
+      await actOnLead(tx, app.clock, ports, actor, params.id, {
+        ...body,
+        action: params.action,
+        key: typeof key === 'string' && key !== '' ? key.slice(0, 200) : null,
+      });
       return getLead(tx, ports, actor, params.id, { now: app.clock.now(), locale });
     }),
   ),

@@ -23,7 +23,9 @@ function misfit(
   if (office?.kind !== 'authority' || office.closed) return 'no such office';
   if (field.within === 'below') return under(office.path, own) ? null : 'not an office below';
   if (field.within === 'above')
-    return others.every((path) => under(path, office.path)) ? null : 'not over all offices that take part';
+    return office.path !== own && others.every((path) => path === office.path || under(path, office.path))
+      ? null
+      : 'not over all offices that take part';
   return office.path === own ? 'the own office' : null;
 }
 

@@ -13,7 +13,7 @@ const divisionOf = (agencyPath: string): string => agencyPath.slice(agencyPath.l
  */
 export async function numberFile(
   tx: Tx,
-  machine: Machine,
+  machine: Pick<Machine, 'id' | 'sign'>,
   agency: { id: string; path: string },
   at: number,
 ): Promise<string> {

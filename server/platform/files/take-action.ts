@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Clock, refused } from '@yiwang/kernel';
-import { type Action, apply, type Entry, type Form, officeOf } from '@yiwang/procedures';
+import { type Action, apply, type Entry, type Form, officeOf, turnOf } from '@yiwang/procedures';
 import { sql } from 'kysely';
 import type { Actor } from '../database/actor.ts';
 import type { Tx } from '../database/db.ts';
@@ -58,7 +58,7 @@ export async function takeAction(
   const offices = await checkReferences(tx, wish.byHouse ? [] : action.form, entry.form, {
     fileId,
     path: actor.agencyPath,
-    offices: [...state.hands, ...file.state.hands, ...Object.values(file.state.parties)].filter(
+    offices: [...state.hands, ...file.state.hands, ...Object.values(state.parties)].filter(
       (id) => id !== null,
     ),
   });
@@ -76,13 +76,11 @@ export async function takeAction(
   await sql`
     update files set state = ${state.state}, values = ${JSON.stringify(state.values)}::jsonb,
       version = ${state.version}, ended_at = ${state.ended ? new Date(now) : null},
-      holder_id = coalesce(${state.hands.at(-1) ?? null}::uuid, holder_id)
+      holder_id = coalesce(${turnOf(file.machine, state)}::uuid, holder_id)
     where file_id = ${fileId}`.execute(tx);
-  const holder = state.hands.at(-1);
-  if (action.hand && holder) {
-    const path = offices.get(holder)?.path;
-    if (path !== undefined) await holdFile(tx, fileId, path);
-  }
+  const turn = turnOf(file.machine, state);
+  const path = turn === null ? undefined : offices.get(turn)?.path;
+  if (path !== undefined && turn !== turnOf(file.machine, file.state)) await holdFile(tx, fileId, path);
   const timeline = [...file.timeline, { ...entry, id: '', actorName: actor.name, key: wish.key ?? null }];
   await writeClocks(tx, fileId, file.machine, timeline, now);
   return { ...file, timeline, state, action, entry, repeated: false };

@@ -138,6 +138,7 @@ export const houseSteps = (states: readonly string[]): readonly Action[] => [
         options: [
           { value: 'corrected', title: title('已改正', 'Put right') },
           { value: 'not-corrected', title: title('未改正', 'Not put right') },
+          { value: 'graded', title: title('提醒已撤回', 'The reminder was withdrawn') },
         ],
       },
       text('number', '编号', 'Number'),
