@@ -177,6 +177,24 @@ export const ERRORS = {
     zh: '主体库里没有这个主体。',
     en: 'The register has no such subject.',
   },
+  plan_without_aim: {
+    family: 'invalid',
+    status: 422,
+    zh: '请写明网址或选择场所类别。',
+    en: 'Name addresses or choose classes of venues.',
+  },
+  plan_dates: {
+    family: 'invalid',
+    status: 422,
+    zh: '日期先后不对：复查要在开始之后，结束不能早于开始。',
+    en: 'The days are out of order: the second phase comes after the first, the end not before the beginning.',
+  },
+  plan_ended: {
+    family: 'refused',
+    status: 409,
+    zh: '这个计划已经结束。',
+    en: 'This plan has ended.',
+  },
   search_not_set_up: {
     family: 'refused',
     status: 409,

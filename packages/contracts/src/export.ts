@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Static, type TSchema, Type } from 'typebox';
 import { listAudit } from './audit.ts';
+import { listCandidates } from './candidates.ts';
 import { listTasks } from './desk.ts';
 import { listEvidence } from './evidence.ts';
 import { listHits } from './hits.ts';
 import { listLeads } from './leads.ts';
 import { listPatrols } from './patrols.ts';
 import { listPeople } from './people.ts';
+import { listPlanTargets } from './plans.ts';
 import { listSubjects, listVenues } from './registry.ts';
 import type { RouteContract, Typed } from './route.ts';
 import type { Query } from './types.ts';
@@ -48,6 +50,8 @@ function exportOf<L extends RouteContract>(list: L, id: string): ExportOf<L> {
 export const exportTasks = exportOf(listTasks, 'exportTasks');
 export const exportLeads = exportOf(listLeads, 'exportLeads');
 export const exportHits = exportOf(listHits, 'exportHits');
+export const exportCandidates = exportOf(listCandidates, 'exportCandidates');
+export const exportPlanTargets = exportOf(listPlanTargets, 'exportPlanTargets');
 export const exportPatrols = exportOf(listPatrols, 'exportPatrols');
 export const exportEvidence = exportOf(listEvidence, 'exportEvidence');
 export const exportSubjects = exportOf(listSubjects, 'exportSubjects');

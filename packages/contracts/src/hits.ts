@@ -86,6 +86,22 @@ export const HitDetail = Type.Object({
     }),
   ),
   screenshot: Nullable(Type.Object({ width: Type.Integer(), height: Type.Integer() })),
+  /** Hints: goods found unlawful that this looks like (`of`), and where this seems to have come back (`as`). */
+  comebacks: Type.Array(
+    Type.Object({
+      direction: Type.Enum(['of', 'as'] as const),
+      title: Type.String(),
+      url: Type.String(),
+      venue: Nullable(Type.String()),
+      gone: Type.Boolean(),
+      /** Share of common three-letter shingles, 0–1. */
+      likeness: Type.Number(),
+      byText: Type.Boolean(),
+      byImage: Type.Boolean(),
+      hitId: Nullable(Id),
+      seenAt: Instant,
+    }),
+  ),
   /** Other rules that hit the same listing. */
   siblings: Type.Array(Hit),
 });

@@ -16,6 +16,7 @@ export * from './leads.ts';
 export * from './overview.ts';
 export * from './patrols.ts';
 export * from './people.ts';
+export * from './plans.ts';
 export * from './procedure.ts';
 export * from './provider.ts';
 export * from './registry.ts';

@@ -13,6 +13,7 @@ import * as leads from './leads.ts';
 import * as overview from './overview.ts';
 import * as patrols from './patrols.ts';
 import * as people from './people.ts';
+import * as plans from './plans.ts';
 import * as provider from './provider.ts';
 import * as registry from './registry.ts';
 import type { RouteContract } from './route.ts';
@@ -41,6 +42,7 @@ export const ROUTES: readonly RouteContract[] = [
   patrols,
   people,
   provider,
+  plans,
   registry,
   rules,
   secondFactor,

@@ -7,5 +7,6 @@ export { operatorsInPicture, type ReadPicture, withPictures } from './pictures/w
 export type { Money } from './price/money.ts';
 export { type PriceOptions, parsePrice } from './price/parse-price.ts';
 export { templateDistance, templateHash } from './template-hash.ts';
+export { imageKeys, textBands, textLikeness } from './text-print.ts';
 export type { Licence, Listing, ListingSource, Operator, PageFacts, PageKind, PagePicture } from './types.ts';
 export { permitKindOf, type SignOperator, type VenueSigns, venueSigns } from './venue-signs.ts';

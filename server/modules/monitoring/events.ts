@@ -14,5 +14,6 @@ export interface MonitoringEvents {
   'candidate.judged': { candidateId: string; verdict: string; venueId: string | null };
   /** A port: others publish it, monitoring listens. */
   'address.mentioned': { url: string; where: string; name?: string };
+  'plan.round-began': { planId: string; runId: string; round: number; phase: string; patrols: number };
   'listing.relisted': { listingId: string; url: string; goneAt: string };
 }

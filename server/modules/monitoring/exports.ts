@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Hit, Patrol } from '@yiwang/contracts';
+import type { Candidate, Hit, Patrol, PlanTarget } from '@yiwang/contracts';
 import * as contracts from '@yiwang/contracts';
 import { column, exportRoute, inBeijing } from '../../platform/export/index.ts';
+import { listCandidates } from './candidates/list-candidates.ts';
 import { listHits } from './hits/list-hits.ts';
 import { listPatrols } from './patrols/list-patrols.ts';
+import { listPlanTargets } from './plans/list-targets.ts';
 
 /** Hits as a table. */
 export const exportHits = exportRoute(contracts.exportHits, {
@@ -54,4 +56,40 @@ export const exportPatrols = exportRoute(contracts.exportPatrols, {
     column<Patrol>('问题', 'Problem', (patrol) => patrol.problem),
   ],
   page: (tx, query) => listPatrols(tx, query),
+});
+
+/** Places that may be venues as a table. */
+export const exportCandidates = exportRoute(contracts.exportCandidates, {
+  name: 'candidates',
+  title: { zh: '候选场所', en: 'Candidates' },
+  columns: [
+    column<Candidate>('可能性', 'Score', (one) => one.score),
+    column<Candidate>('名称', 'Name', (one) => one.name),
+    column<Candidate>('网址', 'Address', (one) => one.url),
+    column<Candidate>('来由', 'Reasons', (one) => one.reasons.join(' ')),
+    column<Candidate>('首页商品', 'Listings', (one) => one.listings),
+    column<Candidate>('判定', 'Verdict', (one) => one.state),
+    column<Candidate>('判定人', 'Judged by', (one) => one.judgedBy),
+    column<Candidate>('提出时间（北京）', 'Proposed (Beijing)', (one) => inBeijing(one.proposedAt)),
+    column<Candidate>('判定时间（北京）', 'Judged (Beijing)', (one) => inBeijing(one.judgedAt)),
+  ],
+  page: (tx, query, { app }) => listCandidates(tx, app, query),
+});
+
+/** The sites of a plan's rounds as a table. */
+export const exportPlanTargets = exportRoute(contracts.exportPlanTargets, {
+  name: 'plan-targets',
+  title: { zh: '计划检查对象', en: 'Sites of a plan' },
+  columns: [
+    column<PlanTarget>('轮次', 'Round', (one) => one.round),
+    column<PlanTarget>('阶段', 'Phase', (one) => one.phase),
+    column<PlanTarget>('网址', 'Site', (one) => one.site),
+    column<PlanTarget>('经营者', 'Operator', (one) => one.subject),
+    column<PlanTarget>('状态', 'State', (one) => one.state),
+    column<PlanTarget>('未检查原因', 'Left out', (one) => one.skipped),
+    column<PlanTarget>('网页', 'Pages', (one) => one.pages),
+    column<PlanTarget>('命中', 'Hits', (one) => one.hits),
+    column<PlanTarget>('属实', 'Confirmed', (one) => one.confirmed),
+  ],
+  page: (tx, query) => listPlanTargets(tx, query),
 });

@@ -2,12 +2,20 @@
 import type { CronEntry, JobHandler } from '../../platform/jobs/job.ts';
 import { probeHandler } from './candidates/probe-candidate.ts';
 import { searchHandler } from './candidates/search-candidates.ts';
+import { plansHandler, plansJob } from './plans/run-plans.ts';
 import { lookHandler } from './venue-checks/look-at-venue.ts';
 import { walkHandler, walkJob } from './walk/walk.ts';
 
-export const monitoringJobs: JobHandler[] = [walkHandler, lookHandler, probeHandler, searchHandler];
+export const monitoringJobs: JobHandler[] = [
+  walkHandler,
+  lookHandler,
+  probeHandler,
+  searchHandler,
+  plansHandler,
+];
 
 /** Every minute somebody looks whether something fell due: later looks, hosts whose pause is over. */
 export const monitoringCron: CronEntry[] = [
   { job: walkJob.name, pattern: '* * * * *', payload: { lane: 0 } },
+  { job: plansJob.name, pattern: '* * * * *', payload: {} },
 ];

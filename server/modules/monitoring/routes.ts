@@ -10,7 +10,8 @@ import { listCandidates } from './candidates/list-candidates.ts';
 import { probeJob } from './candidates/probe-job.ts';
 import { searchCandidates } from './candidates/search-candidates.ts';
 import { undoCandidate } from './candidates/undo-candidate.ts';
-import { exportHits, exportPatrols } from './exports.ts';
+import { venueChanges } from './changes/venue-changes.ts';
+import { exportCandidates, exportHits, exportPatrols, exportPlanTargets } from './exports.ts';
 import { getFind } from './finds/find-view.ts';
 import { reportFind } from './finds/report-find.ts';
 import { getHit } from './hits/get-hit.ts';
@@ -25,6 +26,12 @@ import { listPatrolPages } from './patrols/patrol-pages.ts';
 import { patrolReport } from './patrols/patrol-report.ts';
 import { startPatrol } from './patrols/start-patrol.ts';
 import { resumePatrol, stopPatrol } from './patrols/stop-patrol.ts';
+import { actOnPlan } from './plans/act-on-plan.ts';
+import { createPlan } from './plans/create-plan.ts';
+import { getPlan, listPlans } from './plans/list-plans.ts';
+import { listPlanTargets } from './plans/list-targets.ts';
+import { planReport } from './plans/plan-report.ts';
+import { readRhythms, writeRhythm } from './plans/rhythms.ts';
 import { getRule, listRules } from './rules/list-rules.ts';
 
 export const monitoringRoutes: Route[] = [
@@ -75,6 +82,35 @@ export const monitoringRoutes: Route[] = [
   ),
   route(contracts.getFind, ({ params, transact }) => transact((tx) => getFind(tx, params.id))),
 
+  route(contracts.listPlans, ({ query, transact }) => transact((tx) => listPlans(tx, query))),
+  route(contracts.createPlan, ({ body, app, actor, transact }) =>
+    transact((tx) => createPlan(tx, app, actor, body)),
+  ),
+  route(contracts.getPlan, ({ params, transact }) => transact((tx) => getPlan(tx, params.id))),
+  route(contracts.pausePlan, ({ params, app, actor, transact }) =>
+    transact((tx) => actOnPlan(tx, app, actor, params.id, 'pause')),
+  ),
+  route(contracts.resumePlan, ({ params, app, actor, transact }) =>
+    transact((tx) => actOnPlan(tx, app, actor, params.id, 'resume')),
+  ),
+  route(contracts.endPlan, ({ params, app, actor, transact }) =>
+    transact((tx) => actOnPlan(tx, app, actor, params.id, 'end')),
+  ),
+  route(contracts.runPlan, ({ params, app, actor, transact }) =>
+    transact((tx) => actOnPlan(tx, app, actor, params.id, 'run')),
+  ),
+  route(contracts.listPlanTargets, ({ query, transact }) => transact((tx) => listPlanTargets(tx, query))),
+  exportPlanTargets,
+  route(contracts.getPlanReport, ({ params, transact }) => transact((tx) => planReport(tx, params.id))),
+  route(contracts.getRhythms, ({ transact }) => transact(async (tx) => ({ items: await readRhythms(tx) }))),
+  route(contracts.setRhythm, ({ body, app, actor, transact }) =>
+    transact((tx) => writeRhythm(tx, app.clock, actor, body)),
+  ),
+  route(contracts.getVenueChanges, ({ params, query, transact }) =>
+    transact((tx) => venueChanges(tx, params.id, query)),
+  ),
+
+  exportCandidates,
   route(contracts.listCandidates, ({ query, app, transact }) =>
     transact((tx) => listCandidates(tx, app, query)),
   ),

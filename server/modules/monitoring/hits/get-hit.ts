@@ -7,6 +7,7 @@ import type { Finding } from '@yiwang/screening';
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/database/db.ts';
 import { operatorOf } from '../../registry/index.ts';
+import { comebacksOf } from '../changes/comebacks.ts';
 import { viewFinding } from './finding-view.ts';
 import { selectHits } from './hit-view.ts';
 import { livenessOf } from './liveness.ts';
@@ -44,6 +45,7 @@ export async function getHit(tx: Tx, id: string): Promise<HitDetail> {
     }),
     boxes,
     screenshot,
+    comebacks: await comebacksOf(tx, listing_id),
     siblings: await selectHits(
       tx,
       sql`where ${listing_id === null ? sql`h.venue_id = ${hit.venueId} and h.listing_id is null` : sql`h.listing_id = ${listing_id}`}

@@ -8,6 +8,7 @@ import { recordAudit } from '../../../platform/audit/record-audit.ts';
 import type { Actor } from '../../../platform/database/actor.ts';
 import type { Tx } from '../../../platform/database/db.ts';
 import { publish } from '../../../platform/events/publish.ts';
+import { makePrint } from '../changes/comebacks.ts';
 import { leadOfHit } from './lead-of-hit.ts';
 
 export interface Ruling {
@@ -54,6 +55,7 @@ export async function judgeHit(
     values (${verdictId}, ${hitId}, ${ruling.verdict}, ${actor.personId}, ${actor.name}, ${actor.agencyPath},
       ${new Date(now)}, ${ruling.note}, ${leadId})`.execute(tx);
   await sql`update hits set verdict_id = ${verdictId} where hit_id = ${hitId}`.execute(tx);
+  if (ruling.verdict === 'confirmed' && hit.listing_id !== null) await makePrint(tx, clock, hit.listing_id);
   if (ruling.verdict !== 'confirmed' && hit.listing_id !== null)
     await dropLooks(tx, hit.listing_id, urlKey(hit.url), now);
   await recordAudit(tx, clock, actor, {

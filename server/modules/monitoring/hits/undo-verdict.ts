@@ -6,6 +6,7 @@ import type { Actor } from '../../../platform/database/actor.ts';
 import type { Tx } from '../../../platform/database/db.ts';
 import { publish } from '../../../platform/events/publish.ts';
 import { withdrawLead } from '../../leads/index.ts';
+import { dropPrint } from '../changes/comebacks.ts';
 
 interface LockedHit {
   listing_id: string | null;
@@ -45,6 +46,7 @@ export async function undoVerdict(tx: Tx, clock: Clock, actor: Actor, hitId: str
     values (${uuidv7(now)}, ${hitId}, 'undo', ${actor.personId}, ${actor.name}, ${actor.agencyPath},
       ${new Date(now)}, ${leadId})`.execute(tx);
   await sql`update hits set verdict_id = null where hit_id = ${hitId}`.execute(tx);
+  if (hit.listing_id !== null) await dropPrint(tx, hit.listing_id);
   await recordAudit(tx, clock, actor, { action: 'undo-verdict', object: { kind: 'hit', id: hitId } });
   await publish(tx, clock, { kind: 'hit.verdict-undone', objectId: hitId, payload: { hitId, leadId } });
 }

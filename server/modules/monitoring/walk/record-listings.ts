@@ -3,6 +3,7 @@ import { type Clock, type LocalDate, uuidv7 } from '@yiwang/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/database/db.ts';
 import { publish } from '../../../platform/events/publish.ts';
+import { noteComebacks } from '../changes/comebacks.ts';
 import type { SeenListing } from './screen-page.ts';
 
 export interface RecordedListing {
@@ -79,6 +80,7 @@ async function recordListing(
       on conflict (listing_id, day) do update set price = excluded.price, currency = excluded.currency`.execute(
       tx,
     );
+  if (row.old_digest === null) await noteComebacks(tx, clock, row.listing_id, seen);
   if (row.old_gone !== null)
     await publish(tx, clock, {
       kind: 'listing.relisted',
