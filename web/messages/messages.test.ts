@@ -13,6 +13,10 @@ const keysOf = (of: Messages) =>
 
 /** Rooms that are asked by a code of the API (`word(room, code)`): their keys never stand in the source. */
 const CODES = new Set([
+  'procedure',
+  'fileWhose',
+  'fileOpen',
+  'documentState',
   'label',
   'role',
   'level',

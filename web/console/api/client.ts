@@ -81,6 +81,33 @@ export async function call<C extends RouteContract>(
   }
 }
 
+/** The same for routes that answer with a file. */
+export const callBlob = async <C extends RouteContract>(contract: C, args: CallArguments<C>): Promise<Blob> =>
+  (await send(contract, args as CallArguments<RouteContract>)).blob();
+
+/** Hands in one file (multipart/form-data, field `file`). */
+export async function upload<C extends RouteContract>(
+  contract: C,
+  args: { params: object },
+  file: File,
+): Promise<Answer<C>> {
+  const body = new FormData();
+  body.set('file', file);
+  let response: Response;
+  try {
+    response = await fetch(addressOf(contract, args), {
+      method: contract.method,
+      headers: { accept: 'application/json, application/problem+json', 'x-csrf-token': csrfToken },
+      credentials: 'same-origin',
+      body,
+    });
+  } catch {
+    throw unreachable();
+  }
+  if (!response.ok) throw await readProblem(response);
+  return (await response.json()) as Answer<C>;
+}
+
 /** The same for routes that answer with text instead of JSON (the recorded page source). */
 export const callText = async <C extends RouteContract>(
   contract: C,

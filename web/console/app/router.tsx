@@ -38,6 +38,9 @@ export const router = createBrowserRouter(
                 page('triage', () => import('../pages/triage/index.tsx')),
                 page('leads', () => import('../pages/leads/index.tsx')),
                 page('leads/:id', () => import('../pages/leads/lead.tsx')),
+                page('files', () => import('../pages/files/index.tsx')),
+                page('files/:id', () => import('../pages/files/file.tsx')),
+                page('papers', () => import('../pages/papers/index.tsx')),
                 page('find', () => import('../pages/find.tsx')),
                 {
                   index: true,

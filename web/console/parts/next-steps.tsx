@@ -6,6 +6,7 @@ import { useText } from '../app/use-text.ts';
 import { ActionForm, type FormValues } from './action-form.tsx';
 
 interface NextStepsProps {
+  fileId: string;
   actions: readonly OpenAction[];
   busy: boolean;
   error: unknown;
@@ -15,7 +16,7 @@ interface NextStepsProps {
 }
 
 /** Only what the procedure allows this person now, each with its form; nothing is greyed out. */
-export function NextSteps({ actions, busy, error, onAct, onReset }: NextStepsProps) {
+export function NextSteps({ fileId, actions, busy, error, onAct, onReset }: NextStepsProps) {
   const { t, both } = useText();
   const [chosen, setChosen] = useState<OpenAction | null>(null);
   const close = () => {
@@ -48,6 +49,7 @@ export function NextSteps({ actions, busy, error, onAct, onReset }: NextStepsPro
       >
         {chosen ? (
           <ActionForm
+            fileId={fileId}
             action={chosen}
             busy={busy}
             error={error}

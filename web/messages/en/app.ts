@@ -58,6 +58,8 @@ export const nav: Shape<typeof navSource> = {
   overview: 'Overview',
   triage: 'Triage',
   leads: 'Leads',
+  files: 'Co-ordination',
+  papers: 'Papers',
   find: 'Own find',
   patrols: 'Patrols',
   registry: 'Registry',

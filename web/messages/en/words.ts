@@ -166,6 +166,7 @@ export const certainty: Shape<typeof source.certainty> = {
   C: 'C: weak sources',
   NV: 'Not verified',
   M: 'Not verified',
+  house: 'No law names it: a period of the house, or the day that the paper sets',
 };
 
 export const textField: Shape<typeof source.textField> = {
@@ -265,6 +266,11 @@ export const auditAction: Shape<typeof source.auditAction> = {
   'class-subject': 'set a credit class',
   'change-subject': 'changed a subject',
   'view-audit': 'Looked at the audit',
+  'open-file': 'Opened a file with another party',
+  'issue-link': 'Made an answer link',
+  'revoke-link': 'Ended an answer link',
+  'save-template': 'Changed the words of a paper',
+  'open-document': 'Opened a paper',
 };
 
 export const condition: Shape<typeof source.condition> = {

@@ -50,6 +50,8 @@ export const nav = {
   overview: '概览',
   triage: '研判',
   leads: '线索',
+  files: '协同',
+  papers: '文书',
   find: '上报',
   patrols: '巡查',
   registry: '主体库',

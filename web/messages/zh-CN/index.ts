@@ -3,6 +3,7 @@ import * as app from './app.ts';
 import * as desk from './desk.ts';
 import * as law from './law.ts';
 import * as leads from './leads.ts';
+import * as offices from './offices.ts';
 import * as patrols from './patrols.ts';
 import { portal } from './portal.ts';
 import * as registry from './registry.ts';
@@ -15,6 +16,7 @@ export const zhCN = {
   ...desk,
   ...words,
   ...leads,
+  ...offices,
   ...patrols,
   ...registry,
   ...law,

@@ -133,6 +133,7 @@ export const certainty = {
   C: 'C：来源较弱',
   NV: '未核实',
   M: '未核实',
+  house: '法律没有规定，按本系统或文书写明的期限',
 } as const;
 
 export const textField = {
@@ -232,6 +233,11 @@ export const auditAction = {
   'class-subject': '评定信用等级',
   'change-subject': '修改主体',
   'view-audit': '查看审计',
+  'open-file': '发起协同办件',
+  'issue-link': '生成答复链接',
+  'revoke-link': '作废答复链接',
+  'save-template': '修改文书模板',
+  'open-document': '打开文书',
 } as const;
 
 export const condition = {

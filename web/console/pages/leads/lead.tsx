@@ -1,81 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
-
-import { useQueryClient } from '@tanstack/react-query';
-import {
-  actOnLead,
-  getLead,
-  getOverview,
-  type LeadDetail,
-  listHits,
-  listLeads,
-  type OpenAction,
-} from '@yiwang/contracts';
-import { Alert, App, Skeleton } from 'antd';
-import { useState } from 'react';
+import { actOnLead, getLead, getOverview, listHits, listLeads } from '@yiwang/contracts';
+import { Alert, Skeleton } from 'antd';
 import { Link, useParams } from 'react-router';
-import { call } from '../../api/client.ts';
-import { codeOf } from '../../api/problem.ts';
-import { keyOf, useCall } from '../../api/use-call.ts';
+import { useCall } from '../../api/use-call.ts';
 import { useText } from '../../app/use-text.ts';
-import type { FormValues } from '../../parts/action-form.tsx';
 import { ClockBar } from '../../parts/clock-bar.tsx';
+import { Hands } from '../../parts/hands.tsx';
 import { Mark, SeverityMark } from '../../parts/marks.tsx';
 import { NextSteps } from '../../parts/next-steps.tsx';
 import { Page } from '../../parts/page.tsx';
+import { Papers } from '../../parts/papers.tsx';
 import { ProblemView } from '../../parts/problem-view.tsx';
+import { TaskList } from '../../parts/task-list.tsx';
 import { Timeline } from '../../parts/timeline.tsx';
+import { useSteps } from '../../parts/use-steps.ts';
 import { When } from '../../parts/when.tsx';
 import { Packet } from './packet.tsx';
 import { Suspected } from './suspected.tsx';
-
-/** Takes steps on a lead; when somebody was quicker it reads the file anew and says what came in between. */
-function useSteps(id: string, detail: LeadDetail | undefined) {
-  const text = useText();
-  const client = useQueryClient();
-  const { message } = App.useApp();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
-  const key = keyOf(getLead, { params: { id } });
-  const act = async (action: OpenAction, form: FormValues): Promise<boolean> => {
-    if (!detail) return false;
-    setBusy(true);
-    setError(null);
-    try {
-      const answer = await call(actOnLead, {
-        params: { id, action: action.id },
-        body: { version: detail.lead.version, form },
-      });
-      client.setQueryData(key, answer);
-      for (const read of [listLeads, listHits, getOverview])
-        void client.invalidateQueries({ queryKey: keyOf(read) });
-      setFresh(new Set());
-      void message.success(text.t('leads.done', { title: text.both(action.title) }));
-      return true;
-    } catch (failure) {
-      setError(failure);
-      if (codeOf(failure) === 'moved_on' || codeOf(failure) === 'action_not_open') {
-        const known = new Set(detail.timeline.map((entry) => entry.id));
-        const now = await client.fetchQuery({
-          queryKey: key,
-          queryFn: () => call(getLead, { params: { id } }),
-          staleTime: 0,
-        });
-        setFresh(new Set(now.timeline.map((entry) => entry.id).filter((entry) => !known.has(entry))));
-      }
-      return false;
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, error, fresh, act, reset: () => setError(null) };
-}
 
 export default function LeadFile() {
   const { t, both } = useText();
   const { id = '' } = useParams();
   const read = useCall(getLead, { params: { id } });
-  const steps = useSteps(id, read.data);
+  const steps = useSteps({
+    read: getLead,
+    act: actOnLead,
+    id,
+    detail: read.data,
+    version: read.data?.lead.version ?? 0,
+    renews: [listLeads, listHits, getOverview],
+  });
   if (read.error) return <ProblemView error={read.error} again={() => void read.refetch()} />;
   const detail = read.data;
   if (!detail) return <Skeleton active paragraph={{ rows: 10 }} />;
@@ -93,7 +47,7 @@ export default function LeadFile() {
         <span className="hit-line">
           <Mark tone="accent">{both(lead.stateTitle)}</Mark>
           <SeverityMark severity={lead.grade} />
-          <span>{lead.agency.name}</span>
+          <Hands hands={detail.hands} owner={lead.agency} />
           <When at={lead.createdAt} />
         </span>
       }
@@ -112,6 +66,7 @@ export default function LeadFile() {
         <section className="section file-steps">
           <h2>{t('leads.actions')}</h2>
           <NextSteps
+            fileId={lead.id}
             actions={detail.actions}
             busy={steps.busy}
             error={steps.error}
@@ -120,6 +75,18 @@ export default function LeadFile() {
           />
         </section>
         <div className="stack file-side">
+          {detail.tasks.length > 0 ? (
+            <section className="section">
+              <h2>{t('files.tasks')}</h2>
+              <TaskList tasks={detail.tasks} />
+            </section>
+          ) : null}
+          <Papers
+            fileId={lead.id}
+            documents={detail.documents}
+            attachments={detail.attachments}
+            read={getLead}
+          />
           <Suspected detail={detail} />
           <section className="section">
             <h2>{t('leads.evidence')}</h2>
