@@ -166,6 +166,8 @@ export interface Rule {
   adjust?: { if: Condition; severity?: Severity; confidence?: number }[];
   /** Weight in `risk`, default 1. */
   weight?: number;
+  /** Labels beside which this rule's finding is no offence of its own: it stays a finding, but gives no label. */
+  yieldsTo?: string[];
   examples: { positive: Example[]; negative: Example[] };
 }
 

@@ -18,22 +18,25 @@ export const READINGS: readonly number[] = [0, SPLIT, LOOKALIKE, REVERSED, INITI
 /** Readings in which two units need not follow each other as in the term. */
 export const LOOSE = LOOKALIKE | REVERSED;
 
-/** The term with one or more of its characters written as their parts. */
+/** The term with one of its characters written as their parts, in every way; then with all, and with the first and last two. */
 function splits(folded: string): string[] {
-  let ways: { text: string; split: boolean }[] = [{ text: '', split: false }];
-  let any = false;
-  for (const unit of folded) if (splitsOf(unit).length > 0) any = true;
-  if (!any) return [];
-  for (const unit of folded) {
-    const next = ways.map((w) => ({ text: w.text + unit, split: w.split }));
-    for (const parts of splitsOf(unit).slice(0, 2))
-      for (const w of ways) next.push({ text: w.text + parts, split: true });
-    ways = next.slice(0, MAX_SPLITS * 2);
-  }
-  return ways
-    .filter((w) => w.split)
-    .slice(0, MAX_SPLITS)
-    .map((w) => w.text);
+  const made = new Set<string>();
+  let all = '';
+  let splittable = 0;
+  const ways = [...folded].map(splitsOf);
+  ways.forEach((of, i) => {
+    for (const parts of of.slice(0, 3)) made.add(folded.slice(0, i) + parts + folded.slice(i + 1));
+    all += of[0] ?? folded[i]!;
+    if (of.length > 0) splittable++;
+  });
+  if (splittable === 0) return [];
+  if (splittable > 1) made.add(all);
+  if (splittable > 2)
+    for (let i = 0; i + 1 < folded.length; i++) {
+      const [a, b] = [ways[i]![0], ways[i + 1]![0]];
+      if (a !== undefined && b !== undefined) made.add(folded.slice(0, i) + a + b + folded.slice(i + 2));
+    }
+  return [...made].slice(0, MAX_SPLITS);
 }
 
 /**

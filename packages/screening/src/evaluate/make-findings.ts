@@ -60,6 +60,22 @@ function basisOn(candidate: Candidate, day: string): Finding['basis'] {
     .map(({ instrument, article, certainty }) => ({ instrument, article, certainty }));
 }
 
+/** What is left of a finding beside one of a label that its rule yields to. */
+export const YIELDED = 0.45;
+const STANDS_FIRM = 0.55;
+
+/** The same thing is not held against a seller twice: where a rule yields to a label that is there, its finding gives none. */
+function subordinate(findings: Finding[], candidates: readonly Candidate[]): Finding[] {
+  const yields = new Map(candidates.map((c) => [c.rule.rule.id, c.rule.rule.yieldsTo ?? []]));
+  const firm = new Set(
+    findings.filter((f) => f.confidence >= STANDS_FIRM && f.severity !== 'info').map((f) => f.label),
+  );
+  for (const f of findings)
+    if (yields.get(f.rule)!.some((label) => label !== f.label && firm.has(label)))
+      f.confidence = Math.min(f.confidence, YIELDED);
+  return findings;
+}
+
 /** Turns candidates into findings: the best of each rule and field, most telling first. */
 export function makeFindings(
   candidates: readonly Candidate[],
@@ -122,7 +138,7 @@ export function makeFindings(
       basis,
     };
   });
-  return findings.sort(
+  return subordinate(findings, candidates).sort(
     (a, b) =>
       SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) ||
       b.confidence - a.confidence ||

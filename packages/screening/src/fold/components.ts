@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { LEFT, RIGHT } from './radicals.ts';
 
 /** Characters that sellers write as their parts side by side: the character, then its parts; several ways are several entries. */
 const PARTS =
@@ -22,14 +23,22 @@ const PARTS =
   '吃口乞 吗口马 叫口丩 味口未 呢口尼 吵口少 唱口昌 喝口曷 嘴口觜 啤口卑 昨日乍 时日寸 明日月 晚日免 晴日青 暗日音 胖月半 肚月土 胶月交 脑月 腿月退';
 
 const known = new Map<string, string[]>();
-for (const entry of PARTS.split(' ')) {
-  const [whole, ...parts] = [...entry];
-  if (whole === undefined || parts.length < 2) continue;
+function learn(whole: string, way: string): void {
   const ways = known.get(whole) ?? [];
-  const way = parts.join('');
   if (!ways.includes(way)) ways.push(way);
   known.set(whole, ways);
 }
+for (const entry of PARTS.split(' ')) {
+  const [whole, ...parts] = [...entry];
+  if (whole !== undefined && parts.length >= 2) learn(whole, parts.join(''));
+}
+const eachPair = (list: string, visit: (whole: string, rest: string) => void): void => {
+  for (let i = 0; i + 1 < list.length; i += 2) visit(list[i]!, list[i + 1]!);
+};
+for (const [radical, list] of Object.entries(LEFT))
+  eachPair(list, (whole, rest) => learn(whole, radical + rest));
+for (const [radical, list] of Object.entries(RIGHT))
+  eachPair(list, (whole, rest) => learn(whole, rest + radical));
 
 /** The ways a character is split into parts side by side; none for most. */
 export const splitsOf = (char: string): readonly string[] => known.get(char) ?? [];

@@ -54,7 +54,11 @@ function judgeSound(m: Matcher, h: Heard, s: Stream, at: number, term: number): 
       latin++;
       letters += h.to[at + k]! - from;
       folds |= PINYIN;
-      if (h.id[at + k] !== SYLLABLE[want]) near++;
+      // Spelled out, a near sound is another word (微信, weixing), unless most of a long term is there.
+      if (h.id[at + k] !== SYLLABLE[want]) {
+        if (n < 4) return null;
+        near++;
+      }
     } else if (s.unit[from] === want) {
       const kind = kindOf(s, from);
       if (kind !== 0) folds |= 1 << (kind - 1);

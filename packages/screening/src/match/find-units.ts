@@ -125,6 +125,8 @@ function judge(
   const t = m.terms;
   const whole = (t.flags[term]! & WORD) !== 0 || (reading & INITIALS) !== 0 || isDigit(s.unit[from]!);
   if (whole && !isWhole(s, from, to)) return null;
+  // G水 is not in cuiqing水.
+  if (from > 0 && isLetter(s.unit[from]!) && isLetter(s.unit[from - 1]!) && !isApart(s, from)) return null;
   const straight = (reading & (REVERSED | SPLIT | INITIALS | LOOKALIKE)) === 0;
   const at = t.unitAt[term]!;
   // A term of letters and digits with a mark in it (1:1) is not the same without (11).

@@ -86,7 +86,7 @@ export class SpelledBuilder {
   }
 
   #put(digest: number, term: number, reading: number, check: number): void {
-    if ((this.#count + 1) * 2 > this.#keys.length) this.#grow();
+    if ((this.#count + 1) * 4 > this.#keys.length * 3) this.#grow();
     const key = keyOf(digest);
     const mask = this.#keys.length - 1;
     let slot = slotOf(key, mask);

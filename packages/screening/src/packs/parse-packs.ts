@@ -195,6 +195,7 @@ class Check {
     this.at('note').text(r['note']);
     if (r['confidence'] !== undefined) this.at('confidence').number(r['confidence'], 0, 1);
     if (r['weight'] !== undefined) this.at('weight').number(r['weight'], 0, 10);
+    for (const label of this.at('yieldsTo').array(r['yieldsTo'] ?? [])) this.at('yieldsTo').text(label);
     const inForce = this.at('inForce').object(r['inForce']);
     this.at('inForce › from').day(inForce['from']);
     if (inForce['to'] != null) this.at('inForce › to').day(inForce['to']);
@@ -272,6 +273,7 @@ const RULE_MEMBERS: readonly string[] = [
   'defaultContexts',
   'adjust',
   'weight',
+  'yieldsTo',
   'examples',
 ];
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { compileEngine, LABEL_CONFIDENCE } from '../engine.ts';
+import { YIELDED } from '../evaluate/make-findings.ts';
 import type { Example, ListingInput, RulePack } from '../types.ts';
 
 export interface ExampleFault {
@@ -34,14 +35,16 @@ export function testRules(
         rule.examples[side].forEach((example, i) => {
           examples++;
           const listing = listingOf(example);
-          const { findings, shadow } = engine.screen(
+          const { findings, shadow, labels } = engine.screen(
             pack.region === undefined ? listing : { region: pack.region, ...listing },
           );
           const all = [...findings, ...(shadow ?? [])];
+          const yielded = rule.yieldsTo?.some((label) => labels.includes(label)) ?? false;
           const own = all.filter(
             (f) =>
               f.rule === rule.id &&
-              f.confidence >= LABEL_CONFIDENCE &&
+              // A rule that yields has found its own all the same.
+              f.confidence >= (yielded && side === 'positive' ? YIELDED : LABEL_CONFIDENCE) &&
               (f.severity !== 'info' || rule.severity === 'info'),
           );
           if (own.length > 0 === (side === 'positive')) return;
