@@ -4,6 +4,22 @@
 export const LOCALES = ['zh-CN', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** The portal also speaks traditional characters, written from the Chinese source. */
+export const PORTAL_LOCALES = ['zh-CN', 'zh-Hant', 'en'] as const;
+export type PortalLocale = (typeof PORTAL_LOCALES)[number];
+export const isPortalLocale = (value: unknown): value is PortalLocale =>
+  PORTAL_LOCALES.some((locale) => locale === value);
+
+/** As `chooseLocale`, for the portal: zh-TW, zh-HK, zh-MO and zh-Hant get traditional characters. */
+export function choosePortalLocale(
+  chosen: string | null | undefined,
+  acceptLanguage?: string | null,
+): PortalLocale {
+  if (isPortalLocale(chosen)) return chosen;
+  const locale = chooseLocale(null, acceptLanguage);
+  return locale === 'zh-CN' && /^\s*zh-(?:hant|tw|hk|mo)\b/i.test(acceptLanguage ?? '') ? 'zh-Hant' : locale;
+}
+
 export const isLocale = (value: unknown): value is Locale => LOCALES.some((locale) => locale === value);
 
 /** The language for a reader: an explicit choice first, then what the browser asks for, else Chinese. */

@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { ask } from './pages/filing/ask.ts';
+import { filed } from './pages/filing/filed.ts';
+import { filingPages } from './pages/filing/flow.ts';
+import { status } from './pages/filing/status.ts';
+import { accessibility, guide, operators } from './pages/guide.ts';
 import { home } from './pages/home.ts';
 import { law } from './pages/law.ts';
 import { lawDue } from './pages/law-due.ts';
@@ -18,6 +23,13 @@ export type { PortalAnswer, PortalData, PortalPage, PortalRequest } from './type
 export const portal: readonly PortalPage[] = [
   { path: '/', page: home },
   { path: '/shop', page: shop },
+  ...filingPages,
+  { path: '/filed', page: filed },
+  { path: '/status', page: status },
+  { path: '/ask', page: ask },
+  { path: '/operators', page: operators },
+  { path: '/guide', page: guide },
+  { path: '/accessibility', page: accessibility },
   { path: '/law', page: law },
   { path: '/law/due', page: lawDue },
   { path: '/law/office', page: lawOffice },

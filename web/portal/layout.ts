@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { messages } from '../messages/index.ts';
+import { messages, PORTAL_LOCALES } from '../messages/index.ts';
 import { type Html, html } from './html.ts';
 import type { PortalAnswer, PortalRequest } from './types.ts';
+
+const NAMES = { 'zh-CN': '简体', 'zh-Hant': '繁體', en: 'English' } as const;
 
 interface Page {
   title: string;
@@ -18,7 +20,7 @@ function address(request: PortalRequest, change: Record<string, string>): string
 /** The whole document: one column, works without script, reads aloud in order. */
 export function layout(request: PortalRequest, { title, body, status = 200 }: Page): PortalAnswer {
   const text = messages[request.locale].portal;
-  const other = request.locale === 'en' ? 'zh-CN' : 'en';
+  const { filing } = messages[request.locale];
   const document = html`<!doctype html>
 <html lang="${request.locale}"${request.large ? html` class="large"` : null}>
 <head>
@@ -37,7 +39,10 @@ ${request.demo && html`<p class="demo" role="note">${text.demo}</p>`}
 <a class="mark" href="/"><img src="/portal.svg" alt="" width="32" height="32">${text.siteName}</a>
 <nav aria-label="${text.language}">
 <a href="${address(request, { type: request.large ? 'normal' : 'large' })}" rel="nofollow">${request.large ? text.normalType : text.largeType}</a>
-<a href="${address(request, { lang: other })}" lang="${other}" hreflang="${other}" rel="nofollow">${other === 'en' ? 'English' : '中文'}</a>
+${PORTAL_LOCALES.filter((one) => one !== request.locale).map(
+  (one) =>
+    html`<a href="${address(request, { lang: one })}" lang="${one}" hreflang="${one}" rel="nofollow">${NAMES[one]}</a>`,
+)}
 </nav>
 </header>
 <main id="main" tabindex="-1">
@@ -45,7 +50,7 @@ ${body}
 </main>
 <footer>
 <p>${text.footer}</p>
-<p><a href="/console/">${text.staff}</a></p>
+<p><a href="/guide">${filing.guideTitle}</a> · <a href="/accessibility">${filing.accessTitle}</a> · <a href="/console/">${text.staff}</a></p>
 </footer>
 </body>
 </html>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { LawRow, ShopView } from '@yiwang/contracts';
+import type { FilingStatus, LawRow, OfficeFinding, ShopView } from '@yiwang/contracts';
 import fc from 'fast-check';
+import { PORTAL_LOCALES, toHant } from '../messages/index.ts';
 import { html } from './html.ts';
 import { failurePage, type PortalData, portal, readRequest } from './index.ts';
 
@@ -30,7 +31,84 @@ const cited = {
   derivation: [bilingual],
   certainty: 'A',
 };
+const finding: OfficeFinding = {
+  shop: {
+    name: '示例<b>小店</b>',
+    platform: '仿真集市',
+    operator: '示例某某商贸有限公司',
+    uscc: null,
+    address: '示例省',
+    url: null,
+  },
+  role: 'in-platform',
+  primary: [{ place: '900121', name: '示例市甲县市场监督管理局', agency: null }],
+  may: [],
+  agency: { id: '00000000-0000-7000-8000-000000000000', name: '示例市甲县市场监督管理局' },
+  how: 'nearest',
+  basis: cited.basis,
+  derivation: cited.derivation,
+  doubt: bilingual,
+};
+const clock = {
+  title: bilingual,
+  due: '2026-12-03',
+  state: 'running',
+  provisional: false,
+  basis: cited.basis,
+  derivation: cited.derivation,
+} as const;
+const filingStatus: FilingStatus = {
+  receivedAt: '2026-11-24T03:00:00.000Z',
+  title: '示例<b>小店</b>',
+  items: (['complaint', 'report', 'inquiry'] as const).map((kind) => ({
+    kind,
+    number: '投诉〔2026〕900121第0001号',
+    office: '示例市甲县市场监督管理局',
+    state: 'received',
+    stateTitle: bilingual,
+    steps: [{ title: bilingual, at: '2026-11-24T03:00:00.000Z', note: '<script>1</script>' }],
+    clocks: [clock],
+    can: ['withdraw', 'rate'],
+    talk: [{ side: 'filer', text: '<script>1</script>', at: '2026-11-24T03:00:00.000Z' }],
+    identityReads: [{ at: '2026-11-24T03:00:00.000Z', office: '示例局', purpose: 'contact' }],
+  })),
+  attachments: [
+    {
+      id: '00000000-0000-7000-8000-000000000000',
+      name: '示例.jpg',
+      type: 'image/jpeg',
+      bytes: 1,
+      sha256: 'a'.repeat(64),
+      side: 'filer',
+      receivedAt: '2026-11-24T03:00:00.000Z',
+    },
+  ],
+};
+let draft: string | null = null;
 const data: PortalData = {
+  readDraft: async () => draft,
+  saveDraft: async (content) => {
+    draft = content;
+  },
+  forgetDraft: async () => {
+    draft = null;
+  },
+  handIn: async () => ({ ok: true, items: [] }),
+  findFilingOffice: async () => ({ ok: true, finding }),
+  file: async () => ({
+    ok: true,
+    filed: { receipt: 'AAAA-BBBB-CCCC-DDDDD', receivedAt: '', items: [], attachments: [] },
+  }),
+  status: async (receipt) =>
+    receipt.startsWith('AAAA') ? { ok: true, status: filingStatus } : { ok: false, code: 'receipt_unknown' },
+  actAsFiler: async () => ({ ok: true }),
+  addProof: async () => ({ ok: true }),
+  checkProof: async () => ({
+    ok: true,
+    known: true,
+    name: '示例.jpg',
+    receivedAt: '2026-11-24T03:00:00.000Z',
+  }),
   listLaw: async (_, __, on) => ({ ok: true, rows: Array(60).fill(lawRow), on: on || '2026-11-24' }),
   reckonDue: async ({ from }) =>
     from === 'x'
@@ -62,6 +140,92 @@ const ask = async (url: string, acceptLanguage?: string, cookie?: string) => {
   return page.page(request, data);
 };
 
+const send = async (path: string, form: Record<string, string[]>, receipt: string | null = null) => {
+  const { request } = readRequest({ url: path, demo: true });
+  const page = portal.find((entry) => entry.path === request.path);
+  assert.ok(page, path);
+  return page.page({ ...request, method: 'POST', form, receipt }, data);
+};
+
+test('from a link to a receipt in seven pages, each fault told beside its field and nothing lost', async () => {
+  draft = null;
+  const seen: string[] = [];
+  const step = async (path: string, form: Record<string, string[]>) => {
+    seen.push(path);
+    assert.equal((await ask(path)).status, 200, path);
+    const answer = await send(path, form);
+    assert.equal(answer.status, 303, `${path} ${answer.html.slice(0, 3000)}`);
+    return answer;
+  };
+  const wrong = await send('/complain', { link: ['这不是网址 吗'] });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.html, /href="#link"/);
+  assert.match(wrong.html, /value="这不是网址 吗"/);
+  assert.equal(
+    (await step('/complain', { link: ['https://shop.example/1?a="2"'] })).redirect,
+    '/complain/what',
+  );
+  await step('/complain/what', { statement: ['<script>alert(1)</script>退货不理'], matter: ['goods'] });
+  await step('/complain/want', { claims: ['refund', 'jail'], amount: ['1,299.50 元'], also: ['yes'] });
+  await step('/complain/proof', {});
+  await step('/complain/you', { person: ['示例某某'], phone: ['13900000000'], address: ['示例省某路1号'] });
+  const checking = await ask('/complain/check');
+  assert.match(checking.html, /&lt;script&gt;/);
+  assert.match(checking.html, /1299.50/);
+  assert.equal((await send('/complain/check', {})).status, 422, 'the truth must be ticked');
+  const sent = await step('/complain/check', { truth: ['yes'] });
+  assert.equal(sent.redirect, '/filed');
+  assert.equal(seen.length + 1, 7, 'six questions and the receipt');
+  assert.equal(draft, null, 'the draft is forgotten once it is sent');
+  assert.equal((await ask('/complain/check')).redirect, '/complain', 'nobody gets past an open question');
+});
+
+test('every page of filing is complete in three languages, without script, below 60 kB', async () => {
+  draft = null;
+  const paths = ['/complain', '/complain/what', '/complain/want', '/complain/proof', '/complain/you'];
+  const more = [
+    '/report',
+    '/report/what',
+    '/report/proof',
+    '/report/you',
+    '/ask?q=投诉',
+    '/operators',
+    '/guide',
+  ];
+  for (const path of [...paths, ...more, '/accessibility', '/status'])
+    for (const language of PORTAL_LOCALES) {
+      const answer = await ask(`${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
+      assert.ok(Buffer.byteLength(answer.html) < 60_000, path);
+      assert.doesNotMatch(answer.html, /<script|style=|onclick|undefined|\[object/, path);
+      assert.match(answer.html, new RegExp(`<html lang="${language}"`));
+    }
+  for (const path of ['/status', '/filed'])
+    for (const language of PORTAL_LOCALES) {
+      const { request } = readRequest({ url: `${path}?lang=${language}`, demo: true });
+      const { page } = portal.find((entry) => entry.path === path)!;
+      const answer = await page({ ...request, receipt: 'AAAA-BBBB-CCCC-DDDDD' }, data);
+      assert.doesNotMatch(answer.html, /<script|undefined|\[object/, path);
+      assert.ok(Buffer.byteLength(answer.html) < 60_000, path);
+    }
+});
+
+test('a code stands in no address; a wrong one is told; what others wrote stays text', async () => {
+  const opened = await send('/status', { do: ['open'], code: ['AAAA-BBBB-CCCC-DDDDD'] });
+  assert.deepEqual([opened.redirect, opened.receipt], ['/status', 'AAAA-BBBB-CCCC-DDDDD']);
+  const wrong = await send('/status', { do: ['open'], code: ['ZZZZ'] });
+  assert.equal(wrong.status, 404);
+  assert.match(wrong.html, /role="alert"/);
+  assert.equal((await send('/status', { do: ['close'] }, 'AAAA')).receipt, '');
+  const checked = await send('/status', { do: ['check'] }, 'AAAA-BBBB-CCCC-DDDDD');
+  assert.match(checked.html, /示例\.jpg/);
+});
+
+test('traditional characters are written word by word', async () => {
+  const { html: page } = await ask('/?lang=zh-Hant');
+  assert.match(page, /我要投訴/);
+  assert.equal(toHant('公布后面的头发与发展，制作干货'), '公佈後面的頭髮與發展，製作乾貨');
+});
+
 test('whatever stands in a value reaches the page as text', () => {
   fc.assert(
     fc.property(fc.string(), (value) => {
@@ -82,7 +246,7 @@ const LAW = [
 
 test('every page works without script, says that this is a demonstration, and is below 60 kB', async () => {
   for (const url of ['/', '/shop', '/shop?link=a.b', '/shop?link=nonsense', ...LAW])
-    for (const language of ['zh-CN', 'en']) {
+    for (const language of PORTAL_LOCALES) {
       const answer = await ask(`${url}${url.includes('?') ? '&' : '?'}lang=${language}`);
       assert.ok(Buffer.byteLength(answer.html) < 60_000);
       assert.doesNotMatch(answer.html, /<script|style=|onclick|undefined|\[object/);

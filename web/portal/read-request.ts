@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { chooseLocale, isLocale, type Locale } from '../messages/index.ts';
+import { choosePortalLocale, isPortalLocale, type PortalLocale } from '../messages/index.ts';
 import type { PortalRequest } from './types.ts';
 
 const LANGUAGE = 'yw_lang';
@@ -21,7 +21,8 @@ const cookieValue = (header: string | undefined, name: string): string | null =>
 
 /**
  * Reads language and type size: `?lang=` and `?type=large|normal` win and are kept in a cookie (returned as
- * `setCookie`), so that both work without script. No other cookie is set for visitors.
+ * `setCookie`), so that both work without script. Whoever begins a filing or opens a receipt gets one more
+ * each, set by the server.
  */
 export function readRequest(visit: Visit): { request: PortalRequest; setCookie: string[] } {
   const url = new URL(visit.url, 'http://portal.invalid');
@@ -30,13 +31,25 @@ export function readRequest(visit: Visit): { request: PortalRequest; setCookie: 
   const keep = (name: string, value: string) =>
     setCookie.push(`${name}=${value}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`);
   const asked = query['lang'];
-  if (isLocale(asked)) keep(LANGUAGE, asked);
-  const locale: Locale = chooseLocale(
-    isLocale(asked) ? asked : cookieValue(visit.cookie, LANGUAGE),
+  if (isPortalLocale(asked)) keep(LANGUAGE, asked);
+  const locale: PortalLocale = choosePortalLocale(
+    isPortalLocale(asked) ? asked : cookieValue(visit.cookie, LANGUAGE),
     visit.acceptLanguage,
   );
   const type = query['type'];
   if (type === 'large' || type === 'normal') keep(TYPE, type);
   const large = type === 'large' || (type !== 'normal' && cookieValue(visit.cookie, TYPE) === 'large');
-  return { request: { path: url.pathname, query, locale, large, demo: visit.demo }, setCookie };
+  return {
+    request: {
+      path: url.pathname,
+      query,
+      locale,
+      large,
+      demo: visit.demo,
+      method: 'GET',
+      form: {},
+      receipt: null,
+    },
+    setCookie,
+  };
 }

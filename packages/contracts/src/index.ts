@@ -5,6 +5,7 @@ export * from './common.ts';
 export * from './coordination.ts';
 export * from './desk.ts';
 export * from './documents.ts';
+export * from './drafts.ts';
 export * from './errors.ts';
 export * from './evidence.ts';
 export * from './export.ts';

@@ -4,6 +4,7 @@ import * as candidates from './candidates.ts';
 import * as coordination from './coordination.ts';
 import * as desk from './desk.ts';
 import * as documents from './documents.ts';
+import * as drafts from './drafts.ts';
 import * as evidence from './evidence.ts';
 import * as exports from './export.ts';
 import * as filings from './filings.ts';
@@ -32,6 +33,7 @@ export const ROUTES: readonly RouteContract[] = [
   desk,
   coordination,
   documents,
+  drafts,
   evidence,
   exports,
   filings,

@@ -10,6 +10,7 @@ import { say } from './handling/talk.ts';
 import { findOffice } from './offices/find-office.ts';
 import type { FilingPorts } from './ports.ts';
 import { provenFile, rate, withdraw } from './public/act-as-filer.ts';
+import { forgetDraft, readDraft, saveDraft } from './public/drafts.ts';
 import { filePaper, takingIn } from './public/file-paper.ts';
 import { createMeter } from './public/slow-down.ts';
 import { byReceipt, statusOf, WRONG_CODES } from './public/status.ts';
@@ -27,6 +28,7 @@ export function publicRoutes(ports: FilingPorts): Route[] {
     return made;
   };
   const wrong = createMeter(WRONG_CODES, 10 * 60_000, 'too_many_attempts');
+  const drafts = createMeter(300, HOUR, 'filing_flood');
   const proofs = createMeter(120, HOUR, 'filing_flood');
   return [
     route(contracts.fileComplaint, (call) =>
@@ -70,6 +72,17 @@ export function publicRoutes(ports: FilingPorts): Route[] {
           sha256: file.sha256,
         })),
       };
+    }),
+    route(contracts.saveDraft, ({ body, app, address }) => {
+      if (!body.token) drafts.spend(address, app.clock.now());
+      return withActor(app.db, takingIn, (tx) => saveDraft(tx, app, body.token ?? null, body.content));
+    }),
+    route(contracts.readDraft, ({ body, app }) =>
+      withActor(app.db, takingIn, (tx) => readDraft(tx, body.token)),
+    ),
+    route(contracts.forgetDraft, async ({ body, app }) => {
+      await withActor(app.db, takingIn, (tx) => forgetDraft(tx, body.token));
+      return undefined;
     }),
     route(contracts.getFilingStatus, ({ params, app, address, locale }) =>
       byReceipt(app, wrong, { address, receipt: params.receipt }, (tx, paper) =>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as app from './app.ts';
 import * as desk from './desk.ts';
+import * as filing from './filing.ts';
 import * as law from './law.ts';
 import * as leads from './leads.ts';
 import * as offices from './offices.ts';
@@ -14,6 +15,7 @@ import * as words from './words.ts';
 export const en = {
   ...app,
   ...desk,
+  ...filing,
   ...words,
   ...leads,
   ...offices,

@@ -17,10 +17,9 @@ export const portal: Shape<typeof source> = {
   doorComplainText: 'My own rights are hurt: I want a refund, a replacement or compensation.',
   doorReport: 'I want to report a breach',
   doorReportText: 'I saw something unlawful and want the authority to look into it.',
-  doorClosed: 'Not open on this site yet',
-  filingTitle: 'To complain or report now',
+  filingTitle: 'Not used to the web',
   filingText:
-    "Filing on this site is not open yet. Call 12315 or use the national 12315 platform. First keep your order, the chat and screenshots of the item's page.",
+    "Call 12315: staff write it down for you, and it is handled the same way. First keep your order, the chat and screenshots of the item's page.",
   filingCall: 'Call 12315',
   lawLink: 'Look up the law, reckon due dates, find the competent office',
   shopTitle: 'Check a shop',
@@ -55,7 +54,7 @@ export const portal: Shape<typeof source> = {
   nextCompare: 'Compare with the business licence shown in the shop: name and code should be the same.',
   nextKeep: 'Keep the order, the payment record, the chat and screenshots.',
   nextCall:
-    'If talking to the shop does not help, call 12315 to complain; to report a breach, call 12315 too.',
+    'If talking to the shop does not help, complain from the home page; report a breach there too. Or call 12315.',
   again: 'Check another shop',
   home: 'Back to the first page',
   notFoundTitle: 'There is no such page',

@@ -2,23 +2,34 @@
 import { messages } from '../../messages/index.ts';
 import { html } from '../html.ts';
 import { layout } from '../layout.ts';
-import type { PortalAnswer, PortalRequest } from '../types.ts';
+import type { PortalAnswer, PortalData, PortalRequest } from '../types.ts';
+import { readDrafts } from './filing/answers.ts';
 
-/** First page: one question, three doors. A door that does not open yet says so and names the way that does. */
-export async function home(request: PortalRequest): Promise<PortalAnswer> {
-  const text = messages[request.locale].portal;
-  const closed = (title: string, what: string) =>
-    html`<li class="door closed"><h2>${title}</h2><p>${what}</p><p class="state">${text.doorClosed}</p></li>`;
+/** First page: one question, three doors, and what is under way. */
+export async function home(request: PortalRequest, data: PortalData): Promise<PortalAnswer> {
+  const { portal: text, filing } = messages[request.locale];
+  const drafts = await readDrafts(data);
+  const door = (href: string, title: string, what: string) =>
+    html`<li class="door"><a href="${href}"><h2>${title}</h2><p>${what}</p></a></li>`;
+  const open = drafts.complaint ? '/complain' : drafts.report ? '/report' : null;
   return layout(request, {
     title: text.homeTitle,
     body: html`<h1>${text.homeTitle}</h1>
 <p class="lead">${text.homeLead}</p>
+${request.query['discarded'] && html`<p class="note" role="status">${filing.discarded}</p>`}
+${open && html`<section class="note" aria-labelledby="under-way"><h2 id="under-way">${filing.goOn}</h2><p><a class="button quiet" href="${open}">${filing.goOnButton}</a></p></section>`}
 <ul class="doors">
-<li class="door"><a href="/shop"><h2>${text.doorShop}</h2><p>${text.doorShopText}</p></a></li>
-${closed(text.doorComplain, text.doorComplainText)}
-${closed(text.doorReport, text.doorReportText)}
+${door('/shop', text.doorShop, text.doorShopText)}
+${door('/complain', text.doorComplain, text.doorComplainText)}
+${door('/report', text.doorReport, text.doorReportText)}
 </ul>
-<p><a href="/law">${messages[request.locale].portal.lawLink}</a></p>
+<ul class="more">
+<li><a href="/status">${filing.statusTitle}</a></li>
+<li><a href="/ask">${filing.askTitle}</a></li>
+<li><a href="/operators">${filing.operatorTitle}</a></li>
+<li><a href="/guide">${filing.guideTitle}</a></li>
+<li><a href="/law">${text.lawLink}</a></li>
+</ul>
 <section class="note" aria-labelledby="filing">
 <h2 id="filing">${text.filingTitle}</h2>
 <p>${text.filingText}</p>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Reckoning } from '@yiwang/contracts';
-import { format, type Locale, messages } from '../../messages/index.ts';
+import { format, messages, type PortalLocale } from '../../messages/index.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
 import type { PortalAnswer, PortalData, PortalRequest } from '../types.ts';
@@ -41,7 +41,7 @@ ${found?.ok && reckoning(found.answer, request.locale)}
   });
 }
 
-function reckoning(answer: Reckoning, locale: Locale): Html {
+function reckoning(answer: Reckoning, locale: PortalLocale): Html {
   const text = messages[locale].law;
   return html`<section class="result" aria-labelledby="answer">
 <h2 id="answer">${answer.due ? format(text.dueOn, { day: answer.due }) : text.dueNone}</h2>

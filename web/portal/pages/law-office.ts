@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LAW_ROLES, type OfficeAnswer } from '@yiwang/contracts';
-import { type Locale, messages } from '../../messages/index.ts';
+import { messages, type PortalLocale } from '../../messages/index.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
 import type { PortalAnswer, PortalData, PortalRequest } from '../types.ts';
@@ -46,7 +46,7 @@ ${PLACES.map(
   });
 }
 
-function officeView(answer: OfficeAnswer, locale: Locale): Html {
+function officeView(answer: OfficeAnswer, locale: PortalLocale): Html {
   const text = messages[locale].law;
   const list = (title: string, offices: readonly string[]) =>
     offices.length > 0 && html`<div><dt>${title}</dt><dd>${offices.join('、')}</dd></div>`;

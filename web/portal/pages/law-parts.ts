@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { format, type Locale, messages } from '../../messages/index.ts';
+import { format, messages, type PortalLocale, toHant } from '../../messages/index.ts';
 import { type Html, html } from '../html.ts';
 import type { PortalRequest } from '../types.ts';
 
 /** The words of a text that comes in both languages. */
-export const inLocale = (text: { zh: string; en: string }, locale: Locale): string =>
-  locale === 'en' ? text.en || text.zh : text.zh || text.en;
+export const inLocale = (text: { zh: string; en: string }, locale: PortalLocale): string =>
+  locale === 'en'
+    ? text.en || text.zh
+    : locale === 'zh-Hant'
+      ? toHant(text.zh || text.en)
+      : text.zh || text.en;
 
 /** Links between the three law pages; where one stands is said to a screen reader as well. */
 export function lawTabs(request: PortalRequest): Html {
@@ -23,7 +27,7 @@ interface Cited {
 }
 
 /** Cited articles, each with how sure the reading is; nothing citable is said, not hidden. */
-export function basisList(basis: readonly Cited[], locale: Locale): Html {
+export function basisList(basis: readonly Cited[], locale: PortalLocale): Html {
   const text = messages[locale].law;
   if (basis.length === 0) return html`<p>${text.unverified}</p>`;
   return html`<ul>${basis.map(
@@ -33,7 +37,7 @@ export function basisList(basis: readonly Cited[], locale: Locale): Html {
 }
 
 /** The reckoning in words, line by line. */
-export const derivationList = (lines: readonly { zh: string; en: string }[], locale: Locale): Html =>
+export const derivationList = (lines: readonly { zh: string; en: string }[], locale: PortalLocale): Html =>
   html`<ol>${lines.map((line) => html`<li>${inLocale(line, locale)}</li>`)}</ol>`;
 
 export const option = (value: string, title: string, chosen: string): Html =>

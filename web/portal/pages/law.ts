@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LAW_SHELVES, type LawRow, type LawShelf } from '@yiwang/contracts';
-import { format, type Locale, messages } from '../../messages/index.ts';
+import { format, messages, type PortalLocale } from '../../messages/index.ts';
 import { html } from '../html.ts';
 import { layout } from '../layout.ts';
 import type { PortalAnswer, PortalData, PortalRequest } from '../types.ts';
@@ -40,7 +40,7 @@ ${found.rows.slice(0, SHOWN).map((row) => rowView(row, request.locale))}`
   });
 }
 
-function rowView(row: LawRow, locale: Locale) {
+function rowView(row: LawRow, locale: PortalLocale) {
   const text = messages[locale].law;
   return html`<section class="result"><h2>${inLocale(row.title, locale)}</h2>
 ${row.from && html`<p class="small">${row.to ? format(text.span, { from: row.from, to: row.to }) : format(text.since, { from: row.from })}</p>`}

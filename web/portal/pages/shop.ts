@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ShopView } from '@yiwang/contracts';
-import { type Locale, messages } from '../../messages/index.ts';
+import { messages, type PortalLocale } from '../../messages/index.ts';
 import { day } from '../day.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
@@ -9,7 +9,7 @@ import type { PortalAnswer, PortalData, PortalRequest } from '../types.ts';
 const row = (name: string, value: string | Html | null) =>
   value === null ? null : html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 
-function facts(shop: ShopView, locale: Locale): Html {
+function facts(shop: ShopView, locale: PortalLocale): Html {
   const text = messages[locale].portal;
   const { operator } = shop;
   const code =
@@ -31,7 +31,7 @@ ${row(text.lastSeen, shop.lastSeenAt && day(shop.lastSeenAt, locale))}
 <p class="small">${text.sourceNote}</p>`;
 }
 
-function answer(shop: ShopView, locale: Locale): Html {
+function answer(shop: ShopView, locale: PortalLocale): Html {
   const text = messages[locale].portal;
   const heading = !shop.known ? text.shopUnknown : shop.operator ? text.shopKnown : text.shopOnlyPlace;
   return html`<section class="result" aria-labelledby="answer">
