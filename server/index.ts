@@ -3,6 +3,7 @@
 
 export { ROLES, type Role } from '@yiwang/contracts';
 export * from './modules/access/index.ts';
+export { importSubjects } from './modules/registry/index.ts';
 export { modules } from './modules.ts';
 export { backUp } from './platform/backup/back-up.ts';
 export { readBackup, restore } from './platform/backup/restore.ts';

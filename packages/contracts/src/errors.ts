@@ -285,6 +285,12 @@ export const ERRORS = {
     zh: '证据文件缺失，请联系管理员核查存储。',
     en: 'The evidence file is missing. Ask an administrator to check the store.',
   },
+  table_unreadable: {
+    family: 'invalid',
+    status: 422,
+    zh: '这个文件读不出来。请用 CSV、NDJSON 或 XLSX（可以是 .gz），第一行是列名。',
+    en: 'This file cannot be read. Give CSV, NDJSON or XLSX (also .gz) with the names of columns in the first row.',
+  },
   disk_full: {
     family: 'failed',
     status: 507,

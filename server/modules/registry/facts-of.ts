@@ -15,10 +15,10 @@ interface FactRow {
 }
 
 /** Everything ever said of a subject or venue, by field, the latest word first. */
-export async function factsOf(tx: Tx, objectId: string): Promise<Fact[]> {
+export async function factsOf(tx: Tx, ...objectIds: string[]): Promise<Fact[]> {
   const { rows } = await sql<FactRow>`
     select field, value, valid, source, source_url, evidence_id, first_seen_at, last_seen_at
-    from facts where object_id = ${objectId} order by field, last_seen_at desc limit 500`.execute(tx);
+    from facts where object_id = any(${objectIds}::uuid[]) order by field, last_seen_at desc limit 500`.execute(tx);
   return rows.map((row) => ({
     field: row.field,
     value: row.value,

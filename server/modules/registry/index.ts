@@ -18,6 +18,7 @@ export {
 } from './compare-venue.ts';
 export { describeVenue, operatorOf, type VenueCard } from './describe-venue.ts';
 export { placesOfShop, type ShopPlaces } from './places-of-shop.ts';
+export { type ImportResult, importSubjects } from './import/import-subjects.ts';
 export type { RegistryPorts } from './ports.ts';
 export { recordFacts, type SeenFact } from './record-facts.ts';
 export { hasSubject, type LikeSubject, subjectsLike } from './subjects-like.ts';

@@ -17,7 +17,11 @@ export async function listSubjects(
   const after = fromCursor(query.cursor, 2);
   const rows = await selectSubjects(
     tx,
-    sql`where (${q} = '' or s.uscc = upper(${q}) or (
+    sql`where s.merged_into is null
+      ${query.kind ? sql`and s.kind = ${query.kind}` : sql``}
+      ${query.status ? sql`and s.status = ${query.status}` : sql``}
+      ${query.class ? sql`and s.credit_class = ${query.class}` : sql``}
+      and (${q} = '' or s.uscc = upper(${q}) or (
         (length(${q}) < 2 or bigrams(s.name) @> bigrams(${q}))
         and lower(s.name) like '%' || like_literal(lower(${q})) || '%'))
       ${after ? sql`and (s.last_seen_at, s.subject_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}

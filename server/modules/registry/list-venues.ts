@@ -17,7 +17,7 @@ export async function listVenues(
   const after = fromCursor(query.cursor, 2);
   const rows = await selectVenues(
     tx,
-    sql`where (${q} = '' or (
+    sql`where ${query.kind ? sql`v.kind = ${query.kind}` : sql`true`} and (${q} = '' or (
         (length(${q}) < 2 or bigrams(v.name || ' ' || v.url) @> bigrams(${q}))
         and lower(v.name || ' ' || v.url) like '%' || like_literal(${q}) || '%'))
       ${after ? sql`and (v.last_seen_at, v.venue_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}

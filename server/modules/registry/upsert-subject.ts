@@ -22,15 +22,18 @@ export async function upsertSubject(tx: Tx, clock: Clock, seen: SeenSubject): Pr
   if (uscc !== null) {
     // An hour's grain: the same footer on every page must not write the same row on every page.
     const known = await sql<{ subject_id: string }>`
-      select subject_id from subjects where uscc = ${uscc}`.execute(tx);
+      select coalesce(merged_into, subject_id) as subject_id from subjects where uscc = ${uscc}`.execute(tx);
     if (known.rows[0]) return touch(tx, known.rows[0].subject_id, now);
     const named = await sql<{ subject_id: string }>`
       update subjects set uscc = ${uscc}, uscc_valid = true, last_seen_at = ${now}
-      where name_key = ${key} and uscc is null returning subject_id`.execute(tx);
+      where name_key = ${key} and uscc is null returning coalesce(merged_into, subject_id) as subject_id`.execute(
+      tx,
+    );
     if (named.rows[0]) return named.rows[0].subject_id;
   } else {
     const named = await sql<{ subject_id: string }>`
-      select subject_id from subjects where name_key = ${key} order by uscc nulls last, subject_id limit 1`.execute(
+      select coalesce(merged_into, subject_id) as subject_id from subjects
+      where name_key = ${key} order by uscc nulls last, subject_id limit 1`.execute(
       tx,
     );
     if (named.rows[0]) return touch(tx, named.rows[0].subject_id, now);

@@ -6,7 +6,7 @@ import type { RegistryPorts } from './ports.ts';
 
 export interface VenueRow {
   venue_id: string;
-  kind: 'site' | 'shop';
+  kind: Venue['kind'];
   name: string;
   url: string;
   host: string;
@@ -21,11 +21,12 @@ export interface VenueRow {
 /** Venues with the names of their site and operator; `rest` is everything from `where` on. */
 export async function selectVenues(tx: Tx, rest: RawBuilder<unknown>): Promise<VenueRow[]> {
   const { rows } = await sql<VenueRow>`
-    select v.venue_id, v.kind, v.name, v.url, v.host, v.platform_id, p.name as platform_name, v.subject_id,
+    select v.venue_id, v.kind, v.name, v.url, v.host, v.platform_id, p.name as platform_name, s.subject_id,
       s.name as subject_name, v.first_seen_at, v.last_seen_at
     from venues v
     left join venues p on p.venue_id = v.platform_id
-    left join subjects s on s.subject_id = v.subject_id
+    left join subjects o on o.subject_id = v.subject_id
+    left join subjects s on s.subject_id = coalesce(o.merged_into, o.subject_id)
     ${rest}`.execute(tx);
   return rows;
 }

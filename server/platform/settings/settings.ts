@@ -57,6 +57,17 @@ const flag = (env: string, fallback: boolean, doc: string): Setting<boolean> => 
   },
 });
 
+/** `name=number …`, kept as the text; read again where it is used. */
+const numbers = (env: string, fallback: string, doc: string): Setting<string> => ({
+  env,
+  doc,
+  default: fallback,
+  parse: (value) => {
+    if (!/^\s*([\w-]+=\d+[\s,]*)+$/.test(value)) throw new Error('name=number, parted by spaces');
+    return value.trim();
+  },
+});
+
 const list = (env: string, doc: string): Setting<string[]> => ({
   env,
   doc,
@@ -144,6 +155,27 @@ export const settingsTable = {
     'the browser for renderings; empty: an installed or the bundled one',
   ),
   chromiumSandbox: flag('YIWANG_CHROMIUM_SANDBOX', true, 'no: the browser runs without its sandbox'),
+  creditWindowDays: integer(
+    'YIWANG_CREDIT_WINDOW_DAYS',
+    730,
+    [30, 3660],
+    'days for which an event counts in the credit file; not verified: no text that we read sets it',
+  ),
+  creditPoints: numbers(
+    'YIWANG_CREDIT_POINTS',
+    'checked-clean=0 corrected=1 not-corrected=3 case=2 unreachable=3 penalty=4 abnormal-list=4 dishonesty-list=12 notice-ignored=2 repair=0',
+    'points of each kind of event in the credit file; not verified',
+  ),
+  creditBorders: numbers(
+    'YIWANG_CREDIT_BORDERS',
+    'A=0 B=1 C=4 D=12',
+    'points from which each credit class is proposed; not verified; a class is only given by a person',
+  ),
+  creditRhythm: numbers(
+    'YIWANG_CREDIT_RHYTHM_DAYS',
+    'A=180 B=90 C=30 D=7',
+    'days between two looks at a subject by its class; half-yearly, quarterly and monthly rounds are in use, the rest is not verified',
+  ),
   smtpUrl: optional(
     'YIWANG_SMTP_URL',
     'mail server for reminders, smtp://user:password@host:port or smtps://…; empty: no mail is sent',
