@@ -285,6 +285,18 @@ export const ERRORS = {
     zh: '证据文件缺失，请联系管理员核查存储。',
     en: 'The evidence file is missing. Ask an administrator to check the store.',
   },
+  already_there: {
+    family: 'refused',
+    status: 409,
+    zh: '已经登记过，没有重复登记。请查找已有的那一条。',
+    en: 'It is on file already; nothing was added. Look for the record that is there.',
+  },
+  merge_refused: {
+    family: 'refused',
+    status: 409,
+    zh: '这两条不能合并：是同一条，或者其中一条已经并入别的主体。',
+    en: 'These two cannot be merged: they are one record, or one of them stands behind another already.',
+  },
   table_unreadable: {
     family: 'invalid',
     status: 422,

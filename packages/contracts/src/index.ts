@@ -2,7 +2,14 @@
 export * from './audit.ts';
 export * from './candidates.ts';
 export * from './common.ts';
+
+
 export * from './coordination.ts';
+
+
+export * from './credit.ts';
+
+
 export * from './desk.ts';
 export * from './documents.ts';
 export * from './drafts.ts';
@@ -12,6 +19,7 @@ export * from './export.ts';
 export * from './filing.ts';
 export * from './filings.ts';
 export * from './hits.ts';
+export * from './imports.ts';
 export * from './law.ts';
 export * from './leads.ts';
 export * from './overview.ts';
@@ -21,6 +29,7 @@ export * from './plans.ts';
 export * from './procedure.ts';
 export * from './provider.ts';
 export * from './registry.ts';
+export * from './registry-acts.ts';
 export * from './roles.ts';
 export * from './route.ts';
 export * from './routes.ts';

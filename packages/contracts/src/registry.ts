@@ -1,13 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Static, Type } from 'typebox';
-import { Id, IdParams, Instant, Nullable, PageOf, paging } from './common.ts';
+import { Id, IdParams, Instant, LocalDay, Nullable, PageOf, paging } from './common.ts';
 import { Hit } from './hits.ts';
 import { Lead } from './leads.ts';
 import { OFFICERS } from './roles.ts';
 import { contract } from './route.ts';
 
-/** Kinds of places where trade happens (经营场所). Patrols find the first two; the rest come with their channels. */
-export const VENUE_KINDS = ['site', 'shop'] as const;
+/** Kinds of places where trade happens (经营场所, domain.md §2.1). Patrols find the first two, people register the rest. */
+export const VENUE_KINDS = [
+  'site',
+  'shop',
+  'app',
+  'mini-program',
+  'public-account',
+  'live-account',
+  'local-store',
+] as const;
+/** Kinds of subjects (网络经营主体). */
+export const SUBJECT_KINDS = ['merchant', 'natural-person', 'platform', 'service-provider'] as const;
+/** What a service provider provides. */
+export const SERVICES = ['payment', 'hosting', 'search', 'rating', 'logistics', 'other'] as const;
+/** State of the registration. */
+export const SUBJECT_STATUSES = ['active', 'abnormal', 'revoked', 'cancelled'] as const;
+/** Credit class (信用分类): A kept faith … D gravely broke it. The four are usual, their borders are settings. */
+export const CREDIT_CLASSES = ['A', 'B', 'C', 'D'] as const;
 
 /** One fact about a subject or venue, with where and when it was seen: history is kept, nothing is overwritten. */
 export const Fact = Type.Object({
@@ -40,6 +56,10 @@ export type Venue = Static<typeof Venue>;
 
 export const Subject = Type.Object({
   id: Id,
+  kind: Type.Enum(SUBJECT_KINDS),
+  service: Nullable(Type.Enum(SERVICES)),
+  status: Nullable(Type.Enum(SUBJECT_STATUSES)),
+  creditClass: Nullable(Type.Enum(CREDIT_CLASSES)),
   name: Type.String(),
   uscc: Nullable(Type.String()),
   usccValid: Nullable(Type.Boolean()),
@@ -51,7 +71,26 @@ export const Subject = Type.Object({
 });
 export type Subject = Static<typeof Subject>;
 
-const search = Type.Object({ q: Type.Optional(Type.String({ maxLength: 200 })), ...paging });
+/** What is registered of a subject, and who said so. */
+export const Registration = Type.Object({
+  registeredOn: Nullable(LocalDay),
+  division: Nullable(Type.String()),
+  address: Nullable(Type.String()),
+  phone: Nullable(Type.String()),
+  saidBy: Nullable(Type.String()),
+  saidAt: Nullable(Instant),
+});
+
+export const Merger = Type.Object({
+  id: Id,
+  record: Type.Object({ id: Id, name: Type.String(), uscc: Nullable(Type.String()) }),
+  at: Instant,
+  by: Type.String(),
+  reason: Type.String(),
+  undoneAt: Nullable(Instant),
+  undoneBy: Nullable(Type.String()),
+  undoReason: Nullable(Type.String()),
+});
 
 export const listVenues = contract({
   id: 'listVenues',
@@ -59,7 +98,11 @@ export const listVenues = contract({
   path: '/api/venues',
   summary: 'Venues by name (two characters or more), host or address',
   access: OFFICERS,
-  query: search,
+  query: Type.Object({
+    q: Type.Optional(Type.String({ maxLength: 200 })),
+    kind: Type.Optional(Type.Enum(VENUE_KINDS)),
+    ...paging,
+  }),
   response: PageOf(Venue),
 });
 
@@ -79,7 +122,13 @@ export const listSubjects = contract({
   path: '/api/subjects',
   summary: 'Subjects (网络经营主体) by name (two characters or more) or credit code',
   access: OFFICERS,
-  query: search,
+  query: Type.Object({
+    q: Type.Optional(Type.String({ maxLength: 200 })),
+    kind: Type.Optional(Type.Enum(SUBJECT_KINDS)),
+    status: Type.Optional(Type.Enum(SUBJECT_STATUSES)),
+    class: Type.Optional(Type.Enum(CREDIT_CLASSES)),
+    ...paging,
+  }),
   response: PageOf(Subject),
 });
 
@@ -92,6 +141,9 @@ export const getSubject = contract({
   params: IdParams,
   response: Type.Object({
     subject: Subject,
+    registration: Registration,
+    /** Records that stand behind this one, each with the reason and how to take it back. */
+    mergers: Type.Array(Merger),
     facts: Type.Array(Fact),
     venues: Type.Array(Venue),
     hits: Type.Array(Hit),

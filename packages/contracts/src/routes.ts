@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as audit from './audit.ts';
+
+
 import * as candidates from './candidates.ts';
 import * as coordination from './coordination.ts';
+
+
+import * as credit from './credit.ts';
+
+
 import * as desk from './desk.ts';
 import * as documents from './documents.ts';
 import * as drafts from './drafts.ts';
@@ -9,6 +16,7 @@ import * as evidence from './evidence.ts';
 import * as exports from './export.ts';
 import * as filings from './filings.ts';
 import * as hits from './hits.ts';
+import * as imports from './imports.ts';
 import * as law from './law.ts';
 import * as leads from './leads.ts';
 import * as overview from './overview.ts';
@@ -17,6 +25,7 @@ import * as people from './people.ts';
 import * as plans from './plans.ts';
 import * as provider from './provider.ts';
 import * as registry from './registry.ts';
+import * as registryActs from './registry-acts.ts';
 import type { RouteContract } from './route.ts';
 import * as rules from './rules.ts';
 import * as secondFactor from './second-factor.ts';
@@ -30,6 +39,7 @@ const isContract = (value: unknown): value is RouteContract =>
 export const ROUTES: readonly RouteContract[] = [
   audit,
   candidates,
+  credit,
   desk,
   coordination,
   documents,
@@ -38,6 +48,7 @@ export const ROUTES: readonly RouteContract[] = [
   exports,
   filings,
   hits,
+  imports,
   law,
   leads,
   overview,
@@ -46,6 +57,7 @@ export const ROUTES: readonly RouteContract[] = [
   provider,
   plans,
   registry,
+  registryActs,
   rules,
   secondFactor,
   session,

@@ -36,7 +36,8 @@ export async function createSubject(tx: Tx, clock: Clock, actor: Actor, wish: Ne
   const id = uuidv7(clock.now());
   const now = new Date(clock.now());
   // People of one name are not one person: without a code each record of a natural person stands by itself.
-  const ownKey = wish.kind === 'natural-person' && uscc === null ? `${key}#${wish.phone ? nameKey(wish.phone) : id}` : key;
+  const ownKey =
+    wish.kind === 'natural-person' && uscc === null ? `${key}#${wish.phone ? nameKey(wish.phone) : id}` : key;
   const { rows } = await sql`
     insert into subjects (subject_id, name, name_key, uscc, uscc_valid, kind, service, status, address, phone, said_by,
       said_at, first_seen_at, last_seen_at)

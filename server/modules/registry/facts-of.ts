@@ -18,7 +18,9 @@ interface FactRow {
 export async function factsOf(tx: Tx, ...objectIds: string[]): Promise<Fact[]> {
   const { rows } = await sql<FactRow>`
     select field, value, valid, source, source_url, evidence_id, first_seen_at, last_seen_at
-    from facts where object_id = any(${objectIds}::uuid[]) order by field, last_seen_at desc limit 500`.execute(tx);
+    from facts where object_id = any(${objectIds}::uuid[]) order by field, last_seen_at desc limit 500`.execute(
+    tx,
+  );
   return rows.map((row) => ({
     field: row.field,
     value: row.value,

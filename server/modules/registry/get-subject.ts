@@ -35,9 +35,11 @@ export async function getSubject(
 }
 
 async function registrationOf(tx: Tx, id: string): Promise<Answer<typeof contract>['registration']> {
-  const { rows } = await sql<Record<'registered_on' | 'division' | 'address' | 'phone' | 'said_by', string | null> & {
-    said_at: Date | null;
-  }>`
+  const { rows } = await sql<
+    Record<'registered_on' | 'division' | 'address' | 'phone' | 'said_by', string | null> & {
+      said_at: Date | null;
+    }
+  >`
     select registered_on::text as registered_on, division, address, phone, said_by, said_at from subjects
     where subject_id = ${id}`.execute(tx);
   const row = rows[0]!;

@@ -33,9 +33,7 @@ export async function upsertSubject(tx: Tx, clock: Clock, seen: SeenSubject): Pr
   } else {
     const named = await sql<{ subject_id: string }>`
       select coalesce(merged_into, subject_id) as subject_id from subjects
-      where name_key = ${key} order by uscc nulls last, subject_id limit 1`.execute(
-      tx,
-    );
+      where name_key = ${key} order by uscc nulls last, subject_id limit 1`.execute(tx);
     if (named.rows[0]) return touch(tx, named.rows[0].subject_id, now);
   }
   const target = uscc === null ? sql`(name_key) where uscc is null` : sql`(uscc) where uscc is not null`;

@@ -69,7 +69,6 @@ export async function creditFile(tx: Tx, app: App, id: string): Promise<CreditFi
     })),
     history: history.map(({ by_name, at, ...row }) => ({ ...row, by: by_name, at: at.toISOString() })),
     rhythmDays: rhythm,
-    nextLookOn:
-      rhythm === null ? null : legalDay(subject.last_seen_at.getTime() + rhythm * 86_400_000),
+    nextLookOn: rhythm === null ? null : legalDay(subject.last_seen_at.getTime() + rhythm * 86_400_000),
   };
 }

@@ -116,7 +116,8 @@ function addColumns(row: TableRow, columns: Map<string, string>): void {
   }
 }
 
-async function digestOf(path: string): Promise<string> {
+/** SHA-256 of a file, in hex: by it a file is known again. */
+export async function digestOf(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
   return hash.digest('hex');

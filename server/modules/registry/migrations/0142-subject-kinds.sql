@@ -114,3 +114,9 @@ create unique index imports_once on imports (kind, digest, agency_path);
 alter table imports enable row level security;
 create policy imports_scope on imports using (in_scope(agency_path)) with check (in_scope(agency_path));
 grant select, insert, update on imports to yiwang_app;
+
+-- Places of trade of every kind; what has no address of its own is known by its account.
+alter table venues drop constraint venues_kind_check;
+alter table venues add constraint venues_kind_check check (kind in ('site', 'shop', 'app', 'mini-program',
+  'public-account', 'live-account', 'local-store'));
+create index venues_by_kind on venues (kind, last_seen_at desc, venue_id);
