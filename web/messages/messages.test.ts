@@ -50,6 +50,10 @@ const CODES = new Set([
   'filingKind',
   'identityPurpose',
   'deskBucket',
+  'subjectKind',
+  'service',
+  'subjectStatus',
+  'creditKind',
   'reminderKind',
 ]);
 
@@ -104,8 +108,21 @@ test('every message is used, and every message that is used exists', () => {
 });
 
 test('every code of the contracts has its word', () => {
-  const { role, level, severity, hitState, patrolState, patrolKind, renderMode, venueKind, leadSource } =
-    messages['zh-CN'];
+  const {
+    role,
+    level,
+    severity,
+    hitState,
+    patrolState,
+    patrolKind,
+    renderMode,
+    venueKind,
+    leadSource,
+    subjectKind,
+    service,
+    subjectStatus,
+    creditKind,
+  } = messages['zh-CN'];
   const pairs: [readonly string[], object][] = [
     [contracts.ROLES, role],
     [contracts.LEVELS, level],
@@ -116,6 +133,10 @@ test('every code of the contracts has its word', () => {
     [contracts.RENDER_MODES, renderMode],
     [contracts.VENUE_KINDS, venueKind],
     [contracts.LEAD_SOURCES, leadSource],
+    [contracts.SUBJECT_KINDS, subjectKind],
+    [contracts.SERVICES, service],
+    [contracts.SUBJECT_STATUSES, subjectStatus],
+    [contracts.CREDIT_KINDS, creditKind],
   ];
   for (const [codes, words] of pairs) assert.deepEqual(Object.keys(words).sort(), [...codes].sort());
 });

@@ -3,12 +3,9 @@ export * from './audit.ts';
 export * from './candidates.ts';
 export * from './common.ts';
 
-
 export * from './coordination.ts';
 
-
 export * from './credit.ts';
-
 
 export * from './desk.ts';
 export * from './documents.ts';

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as audit from './audit.ts';
 
-
 import * as candidates from './candidates.ts';
 import * as coordination from './coordination.ts';
 
-
 import * as credit from './credit.ts';
-
 
 import * as desk from './desk.ts';
 import * as documents from './documents.ts';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { urlKey } from '@yiwang/collector';
+import type { Venue } from '@yiwang/contracts';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/db.ts';
 import { factsOf } from './facts-of.ts';
@@ -8,7 +9,7 @@ import { selectVenues, type VenueRow } from './venue-view.ts';
 
 /** Where a shop trades, who runs it, and the addresses that were seen for it; the latest word first. */
 export interface ShopPlaces {
-  venue: { id: string; kind: 'site' | 'shop'; name: string; url: string } | null;
+  venue: { id: string; kind: Venue['kind']; name: string; url: string } | null;
   platform: { name: string; operator: string | null; addresses: string[]; uscc: string | null } | null;
   subject: { id: string; name: string; uscc: string | null } | null;
   /** Addresses shown for the shop itself. */

@@ -115,7 +115,15 @@ export const liveness: Shape<typeof source.liveness> = {
   gone: 'Taken down',
 };
 
-export const venueKind: Shape<typeof source.venueKind> = { site: 'Site', shop: 'Shop' };
+export const venueKind: Shape<typeof source.venueKind> = {
+  site: 'Site',
+  shop: 'Shop',
+  app: 'App',
+  'mini-program': 'Mini-program',
+  'public-account': 'Public account',
+  'live-account': 'Live account',
+  'local-store': 'Local store',
+};
 
 export const factSource: Shape<typeof source.factSource> = {
   patrol: 'Patrol',
@@ -303,3 +311,39 @@ export const condition: Shape<typeof source.condition> = {
 };
 
 export const leadDue: Shape<typeof source.leadDue> = { soon: 'Due within three days', lapsed: 'Overdue' };
+
+export const subjectKind = {
+  merchant: 'Merchant',
+  'natural-person': 'Natural person',
+  platform: 'Platform',
+  'service-provider': 'Service provider',
+} as const;
+
+export const service = {
+  payment: 'payment',
+  hosting: 'access and hosting',
+  search: 'search',
+  rating: 'rating',
+  logistics: 'logistics',
+  other: 'other',
+} as const;
+
+export const subjectStatus = {
+  active: 'Active',
+  abnormal: 'On the abnormal list',
+  revoked: 'Licence revoked',
+  cancelled: 'Struck off',
+} as const;
+
+export const creditKind = {
+  'checked-clean': 'Checked, no breach',
+  corrected: 'Corrected',
+  'not-corrected': 'Not corrected in time',
+  case: 'Case opened',
+  unreachable: 'Cannot be reached',
+  penalty: 'Penalty',
+  'abnormal-list': 'On the abnormal list',
+  'dishonesty-list': 'On the serious-dishonesty list',
+  'notice-ignored': 'Notice not answered',
+  repair: 'Credit repaired',
+} as const;

@@ -95,7 +95,15 @@ export const outcome = {
 
 export const liveness = { unknown: '未复查', online: '仍在线', changed: '已改动', gone: '已下架' } as const;
 
-export const venueKind = { site: '网站', shop: '网店' } as const;
+export const venueKind = {
+  site: '网站',
+  shop: '网店',
+  app: '应用',
+  'mini-program': '小程序',
+  'public-account': '公众号',
+  'live-account': '直播账号',
+  'local-store': '本地生活店铺',
+} as const;
 
 /** Where a fact comes from; other words are names of registers. */
 export const factSource = { patrol: '巡查', find: '上报', picture: '自图片识读', import: '导入' } as const;
@@ -270,3 +278,39 @@ export const condition = {
 } as const;
 
 export const leadDue = { soon: '三日内到期', lapsed: '已超期' } as const;
+
+export const subjectKind = {
+  merchant: '经营者',
+  'natural-person': '自然人',
+  platform: '平台',
+  'service-provider': '服务商',
+} as const;
+
+export const service = {
+  payment: '支付',
+  hosting: '接入与托管',
+  search: '搜索',
+  rating: '信用评价',
+  logistics: '物流',
+  other: '其他',
+} as const;
+
+export const subjectStatus = {
+  active: '存续',
+  abnormal: '经营异常',
+  revoked: '吊销',
+  cancelled: '注销',
+} as const;
+
+export const creditKind = {
+  'checked-clean': '核查未发现违法',
+  corrected: '已改正',
+  'not-corrected': '逾期未改正',
+  case: '立案',
+  unreachable: '查无下落',
+  penalty: '行政处罚',
+  'abnormal-list': '列入经营异常名录',
+  'dishonesty-list': '列入严重违法失信名单',
+  'notice-ignored': '通知不答复',
+  repair: '信用修复',
+} as const;

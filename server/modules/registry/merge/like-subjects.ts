@@ -26,6 +26,7 @@ export async function likeSubjects(tx: Tx, ports: RegistryPorts, id: string): Pr
       union select f.object_id, f.field from (
           select distinct field, md5(value) as digest from facts where object_id = ${id} and field in ('phone', 'address')
         ) mine join facts f on f.field = mine.field and md5(f.value) = mine.digest
+      union select s.subject_id, 'phone' from self join subjects s on s.phone = self.phone
       union select v.subject_id, 'site' from venues mine join venues v on v.host = mine.host and v.kind = 'site'
         where mine.subject_id = ${id} and mine.kind = 'site'
     )

@@ -18,6 +18,7 @@ alter table subjects add column said_at timestamptz;
 alter table subjects add column merged_into uuid references subjects;
 alter table subjects add column credit_class text check (credit_class in ('A', 'B', 'C', 'D'));
 alter table subjects add column classed_at timestamptz;
+create index subjects_by_phone on subjects (phone) where phone is not null;
 create index subjects_merged on subjects (merged_into) where merged_into is not null;
 create index subjects_by_kind on subjects (kind, last_seen_at desc, subject_id) where merged_into is null;
 create index subjects_by_class on subjects (credit_class, last_seen_at desc, subject_id) where credit_class is not null;
