@@ -11,6 +11,8 @@ import { lawOffice } from './pages/law-office.ts';
 import { shop } from './pages/shop.ts';
 import type { PortalPage } from './types.ts';
 
+export type { Fault as AnswerFault } from './pages/answer/answer-form.ts';
+export { type AnswerState, answerPage, goneAnswerPage } from './pages/answer/answer-page.ts';
 export { failurePage } from './pages/failure.ts';
 export { readRequest } from './read-request.ts';
 export type { PortalAnswer, PortalData, PortalPage, PortalRequest } from './types.ts';

@@ -54,8 +54,14 @@ export async function addAttachment(
     from files f where file_id = ${fileId}`.execute(tx);
   if (!found.rows[0]) throw refused('not_found', `file ${fileId}`);
   if (found.rows[0].count >= MAX_OF_FILE) throw invalid('attachment_refused', 'the file has too many');
-  const id = uuidv7(clock.now());
   const name = attachment.name.replace(/[\p{Cc}\p{Cf}/\\]/gu, '_').slice(0, 200) || 'file';
+  // The same bytes under the same name again: somebody sent a form twice.
+  const known = await sql<Row>`
+    select * from file_attachments
+    where file_id = ${fileId} and sha256 = ${attachment.sha256} and name = ${name} and added_by = ${actor.name}
+    limit 1`.execute(tx);
+  if (known.rows[0]) return view(known.rows[0]);
+  const id = uuidv7(clock.now());
   await sql`
     insert into file_attachments (attachment_id, file_id, name, media_type, bytes, sha256, added_by, added_at)
     values (${id}, ${fileId}, ${name}, ${attachment.mediaType}, ${attachment.bytes}, ${attachment.sha256},

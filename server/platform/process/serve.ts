@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { failed } from '@yiwang/kernel';
 import type { App } from '../app.ts';
 import type { DatabaseAddresses } from '../database/acquire-database.ts';
+import { mountAnswerPages } from '../http/answer-pages.ts';
 import type { Authenticator } from '../http/authenticator.ts';
 import { mountConsole } from '../http/console.ts';
 import { createServer } from '../http/create-server.ts';
@@ -29,7 +30,7 @@ export async function serve(
   const fastify = await createServer(app, {
     modules,
     authenticate: authenticate(app),
-    mounts: [mountConsole, mountPortal],
+    mounts: [mountConsole, mountPortal, mountAnswerPages],
   });
   try {
     await fastify.listen({ host: settings.host, port: settings.port });

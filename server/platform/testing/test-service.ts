@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { createAuthenticator, type DemoAccount, loadDemonstration } from '../../modules/access/index.ts';
 import { modules } from '../../modules.ts';
 import { withSystem } from '../database/actor.ts';
+import { mountAnswerPages } from '../http/answer-pages.ts';
 import { mountConsole } from '../http/console.ts';
 import { createServer } from '../http/create-server.ts';
 import { mountPortal } from '../http/portal.ts';
@@ -43,7 +44,7 @@ export async function testService(...options: Parameters<typeof testDatabase>): 
   const fastify = await createServer(app, {
     modules,
     authenticate: createAuthenticator(app),
-    mounts: [mountConsole, mountPortal],
+    mounts: [mountConsole, mountPortal, mountAnswerPages],
   });
   after(() => fastify.close());
   const nobody = client(fastify, {});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { answer } from './answer.ts';
 import * as app from './app.ts';
 import * as desk from './desk.ts';
 import * as filing from './filing.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...patrols,
   ...registry,
   ...law,
+  answer,
   portal,
   secondFactor,
   triage,

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Shape } from '../shape.ts';
+import type { answer as zh } from '../zh-CN/answer.ts';
+
+export const answer: Shape<typeof zh> = {
+  title: 'Answer: {{procedure}}',
+  lead: '{{office}} wrote to “{{recipient}}”: {{procedure}}, number {{number}}. No account is needed; answer here.',
+  genuine:
+    'How to tell that this is genuine: call {{office}} under its published number and give the number above. This page never asks for money, bank cards or passwords.',
+  state: 'How it stands',
+  deadline: 'Answer by',
+  late: 'The day has passed. You can still answer; it will count as late.',
+  about: 'What it is about',
+  goods: 'Goods or page',
+  shop: 'Shop',
+  suspected: 'Suspected of',
+  asked: 'What is asked',
+  papers: 'Papers',
+  paperOpen: 'Open PDF',
+  paperMaking: 'being made, reload in a moment',
+  evidence: 'Evidence',
+  evidenceHint: 'Sealed captures of the page; anybody can verify them offline with free tools.',
+  evidenceOpen: 'Download the package',
+  captured: 'captured on {{day}}',
+  steps: 'What happened so far',
+  form: 'Your answer',
+  required: 'required',
+  optional: 'optional',
+  choose: 'Choose one',
+  submit: 'Send: {{action}}',
+  next: '{{office}} will look again and record the result. Come back by the same link to see how it stands.',
+  wrong: 'Some of it needs another look:',
+  fill: 'Please fill this in',
+  moved: 'The file has just changed. Look at what is new, then send again. What you wrote is still here.',
+  busy: 'Too many tries. Wait a few minutes.',
+  refusedFile: '“{{name}}” was not taken: PDF, pictures, office documents and text only, at most 10 MB each.',
+  done: 'Your answer has arrived',
+  doneText: 'It stands in the file since {{day}}, Beijing time. Keep this link.',
+  nothing: 'There is nothing for you to do now.',
+  ended: 'This file is closed.',
+  until: 'The link is valid until {{day}}.',
+  goneTitle: 'The link has ended',
+  goneText:
+    'It may have run out, been replaced, or lost a character. Ask the office that wrote to you for a new one.',
+};
