@@ -8,6 +8,7 @@ import { home } from './pages/home.ts';
 import { law } from './pages/law.ts';
 import { lawDue } from './pages/law-due.ts';
 import { lawOffice } from './pages/law-office.ts';
+import { selfCheck } from './pages/self-check.ts';
 import { shop } from './pages/shop.ts';
 import type { PortalPage } from './types.ts';
 
@@ -25,6 +26,7 @@ export type { PortalAnswer, PortalData, PortalPage, PortalRequest } from './type
 export const portal: readonly PortalPage[] = [
   { path: '/', page: home },
   { path: '/shop', page: shop },
+  { path: '/self-check', page: selfCheck },
   ...filingPages,
   { path: '/filed', page: filed },
   { path: '/status', page: status },

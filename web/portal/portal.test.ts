@@ -130,6 +130,32 @@ const data: PortalData = {
     ok: true,
     answer: { primary: ['330106'], may: [], not: [], steps: [bilingual], ...cited },
   }),
+  selfCheck: async ({ title }) => ({
+    ok: true,
+    answer: {
+      labels: title.includes('最') ? ['advertising/absolute'] : [],
+      risk: 0.7,
+      version: 'v',
+      findings: title.includes('最')
+        ? [
+            { start: 3, end: 6 },
+            { start: 4, end: 7 },
+          ].map((place) => ({
+            rule: 'absolute.ranking',
+            label: 'advertising/absolute',
+            severity: 'serious' as const,
+            confidence: 0.9,
+            field: 'title',
+            ...place,
+            text: title.slice(place.start, place.end),
+            title: bilingual,
+            why: bilingual,
+            advice: bilingual,
+            basis: [{ instrument: 'AD', article: '9', certainty: 'A', title: '示例法' }],
+          }))
+        : [],
+    },
+  }),
   lookUpShop: async (link) =>
     link.includes('.') ? { ok: true, shop: shopView } : { ok: false, code: 'link_unreadable' },
 };
@@ -178,6 +204,31 @@ test('from a link to a receipt in seven pages, each fault told beside its field 
   assert.equal(seen.length + 1, 7, 'six questions and the receipt');
   assert.equal(draft, null, 'the draft is forgotten once it is sent');
   assert.equal((await ask('/complain/check')).redirect, '/complain', 'nobody gets past an open question');
+});
+
+test('the self-check frames what an inspector would see, keeps what was typed, and is complete without script', async () => {
+  for (const lang of PORTAL_LOCALES) {
+    const empty = await ask(`/self-check?lang=${lang}`);
+    assert.equal(empty.status, 200);
+    assert.match(empty.html, /<form action="\/self-check" method="post">/);
+  }
+  const { html: page, status } = await send('/self-check', {
+    title: ['<b>最低价">'],
+    description: ['一二</textarea>'],
+    price: ['1,299 元'],
+  });
+  assert.equal(status, 200);
+  assert.match(
+    page,
+    /<mark><a href="#finding-1">最低价<sup>1<\/sup><\/a><\/mark><mark><a href="#finding-2">&quot;/,
+  );
+  assert.match(page, /id="finding-2"/);
+  assert.match(page, /value="&lt;b&gt;最低价&quot;&gt;"/);
+  assert.match(page, /一二&lt;\/textarea&gt;<\/textarea>/);
+  assert.doesNotMatch(page, /<script|style=|undefined|\[object/);
+  assert.match((await send('/self-check', { title: ['毛巾'] })).html, /class="good"/);
+  for (const form of [{ title: [''] }, { title: ['毛巾'], price: ['一百'] }] as Record<string, string[]>[])
+    assert.equal((await send('/self-check', form)).status, 422);
 });
 
 test('every page of filing is complete in three languages, without script, below 60 kB', async () => {

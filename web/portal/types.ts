@@ -10,6 +10,8 @@ import type {
   OfficeFinding,
   Reckoning,
   ReportBody,
+  SelfCheckAnswer,
+  SelfCheckBody,
   ShopView,
 } from '@yiwang/contracts';
 import type { PortalLocale } from '../messages/index.ts';
@@ -71,6 +73,8 @@ export interface PortalData {
   checkProof(
     receipt: string,
   ): Promise<{ ok: true; known: boolean; name: string | null; receivedAt: string | null } | Refused>;
+  /** What an inspector would see in a listing; nothing of it is kept. */
+  selfCheck(listing: SelfCheckBody): Promise<{ ok: true; answer: SelfCheckAnswer } | Refused>;
   lookUpShop(link: string): Promise<{ ok: true; shop: ShopView } | { ok: false; code: string }>;
 }
 

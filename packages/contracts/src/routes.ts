@@ -26,6 +26,7 @@ import * as registryActs from './registry-acts.ts';
 import type { RouteContract } from './route.ts';
 import * as rules from './rules.ts';
 import * as secondFactor from './second-factor.ts';
+import * as selfCheck from './self-check.ts';
 import * as session from './session.ts';
 import * as status from './status.ts';
 
@@ -57,6 +58,7 @@ export const ROUTES: readonly RouteContract[] = [
   registryActs,
   rules,
   secondFactor,
+  selfCheck,
   session,
   status,
 ]

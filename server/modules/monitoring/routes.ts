@@ -33,6 +33,7 @@ import { listPlanTargets } from './plans/list-targets.ts';
 import { planReport } from './plans/plan-report.ts';
 import { readRhythms, writeRhythm } from './plans/rhythms.ts';
 import { getRule, listRules } from './rules/list-rules.ts';
+import { selfCheck } from './rules/self-check.ts';
 
 export const monitoringRoutes: Route[] = [
   route(contracts.listPatrols, ({ query, transact }) => transact((tx) => listPatrols(tx, query))),
@@ -136,5 +137,6 @@ export const monitoringRoutes: Route[] = [
   ),
 
   route(contracts.listRules, ({ query, transact }) => transact((tx) => listRules(tx, query))),
+  route(contracts.selfCheck, async ({ body, app }) => selfCheck(app.clock, body)),
   route(contracts.getRule, ({ params, transact }) => transact((tx) => getRule(tx, params.rule))),
 ];

@@ -6,6 +6,7 @@ import type {
   OfficeAnswer,
   OfficeFinding,
   Reckoning,
+  SelfCheckAnswer,
   ShopView,
 } from '@yiwang/contracts';
 import type { PortalData, PortalRequest } from '@yiwang/web/portal';
@@ -55,6 +56,10 @@ export function portalData(
     return [payload, { 'content-type': contentType }] as const;
   };
   return {
+    async selfCheck(listing) {
+      const answer = await ask<SelfCheckAnswer>('POST', '/api/self-check', listing);
+      return answer.ok ? { ok: true, answer: answer.body } : answer;
+    },
     async lookUpShop(link) {
       const answer = await ask<ShopView>('GET', `/api/shop?link=${encodeURIComponent(link)}`);
       if (answer.ok) return { ok: true, shop: answer.body };

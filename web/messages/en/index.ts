@@ -10,6 +10,7 @@ import * as patrols from './patrols.ts';
 import { portal } from './portal.ts';
 import * as registry from './registry.ts';
 import { secondFactor } from './second-factor.ts';
+import { selfCheck } from './self-check.ts';
 import { triage } from './triage.ts';
 import * as words from './words.ts';
 
@@ -26,5 +27,6 @@ export const en = {
   answer,
   portal,
   secondFactor,
+  selfCheck,
   triage,
 } as const;

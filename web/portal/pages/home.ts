@@ -7,7 +7,7 @@ import { readDrafts } from './filing/answers.ts';
 
 /** First page: one question, three doors, and what is under way. */
 export async function home(request: PortalRequest, data: PortalData): Promise<PortalAnswer> {
-  const { portal: text, filing } = messages[request.locale];
+  const { portal: text, filing, selfCheck } = messages[request.locale];
   const drafts = await readDrafts(data);
   const door = (href: string, title: string, what: string) =>
     html`<li class="door"><a href="${href}"><h2>${title}</h2><p>${what}</p></a></li>`;
@@ -26,6 +26,7 @@ ${door('/report', text.doorReport, text.doorReportText)}
 <ul class="more">
 <li><a href="/status">${filing.statusTitle}</a></li>
 <li><a href="/ask">${filing.askTitle}</a></li>
+<li><a href="/self-check">${selfCheck.title}</a></li>
 <li><a href="/operators">${filing.operatorTitle}</a></li>
 <li><a href="/guide">${filing.guideTitle}</a></li>
 <li><a href="/law">${text.lawLink}</a></li>

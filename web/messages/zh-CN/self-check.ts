@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Merchants' self-check on the portal. */
+export const selfCheck = {
+  title: '商品信息自查',
+  lead: '发布之前，先看看检查人员会看到什么、该怎么改。不用登录，填写的内容不保存、不留记录。',
+  name: '商品标题',
+  description: '商品描述',
+  descriptionHint: '整段粘贴即可，图片上的文字也可以抄在这里。',
+  category: '类目',
+  price: '售价（元）',
+  originalPrice: '划线价（元）',
+  optional: '可不填',
+  submit: '开始自查',
+  again: '再查一次',
+  clear: '没有发现问题',
+  clearText: '按现行规则没有发现需要修改的地方。这只是自动检查，不是审批，也不代表商品本身合法。',
+  seen: '发现 {{n}} 处需要看一看',
+  seenText: '标出来的文字就是检查人员会先看到的地方，按顺序改。',
+  yourText: '您填写的内容',
+  why: '为什么',
+  basis: '依据',
+  noBasis: '依据未核实，请自行核对',
+  mend: '怎么改',
+  likely: '很可能有问题',
+  perhaps: '请核对',
+  disclaimer:
+    '自查结果由规则自动给出，可能有错有漏，不作为执法依据。内容涉及处方药、医疗器械等需要许可的商品，请先取得许可。',
+  busy: '查询太频繁，请过一分钟再试。',
+  wrong: '请填写商品标题（500 字以内）；价格只写数字。',
+} as const;
