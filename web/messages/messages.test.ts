@@ -88,8 +88,7 @@ test('every message is used, and every message that is used exists', () => {
   const used = new Set([...source.matchAll(/'(\w+\.[\w/-]+)'/g)].map((match) => match[1] ?? ''));
   // The portal reads its room as an object.
   for (const match of source.matchAll(/\b(?:text|portal|filing|selfCheck)\.(\w+)/g))
-    for (const room of ['portal', 'law', 'filing', 'answer', 'selfCheck'])
-      used.add(`${room}.${match[1]}`);
+    for (const room of ['portal', 'law', 'filing', 'answer', 'selfCheck']) used.add(`${room}.${match[1]}`);
   // t(`law.${kind}`): whatever the room holds may be asked for.
   const open = new Set([...source.matchAll(/\bt\(`(\w+)\.\$\{/g)].map((match) => match[1] ?? ''));
   const unused = [...all].filter((key) => {
