@@ -13,7 +13,7 @@ import {
   SEAL_LEVELS,
   ShopRef,
 } from './filing.ts';
-import { ActionBody, ActionParams, fileMembers } from './procedure.ts';
+import { ActionBody, ActionParams, DocumentView, fileMembers } from './procedure.ts';
 import { OFFICERS } from './roles.ts';
 import { contract } from './route.ts';
 import { Agency } from './session.ts';
@@ -129,7 +129,7 @@ export const FilingDetail = Type.Object({
       }),
     ),
   }),
-  letters: Type.Array(Type.Object({ form: Type.String(), title: Bilingual })),
+  documents: Type.Array(DocumentView),
   ...fileMembers,
 });
 export type FilingDetail = Static<typeof FilingDetail>;

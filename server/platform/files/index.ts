@@ -14,5 +14,6 @@ export { type FileKind, pageOf } from './file-kinds.ts';
 export { holdFile } from './hold-file.ts';
 export { numberFile } from './number-file.ts';
 export { type FileWish, openFile } from './open-file.ts';
+export { reckonClock } from './reckon-clock.ts';
 export { type ActionWish, type Taken, takeAction } from './take-action.ts';
 export { type FileView, viewAction, viewFile } from './view-file.ts';

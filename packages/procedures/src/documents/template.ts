@@ -41,6 +41,11 @@ export const COMMON_FIELDS = {
   labels: { zh: '涉嫌类别', en: 'suspected of' },
   basis: { zh: '涉嫌违反', en: 'suspected under' },
   evidence: { zh: '证据清单', en: 'evidence' },
+  received: { zh: '收到日期', en: 'received on' },
+  facts: { zh: '事实和理由', en: 'facts and grounds' },
+  claim: { zh: '诉求', en: 'claim' },
+  amount: { zh: '金额', en: 'amount' },
+  due: { zh: '期限', en: 'due' },
 } as const satisfies Record<string, Bilingual>;
 
 const PLACE = /\{\{\s*([\w-]+)\s*\}\}/g;

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Bilingual, Field } from '../machine.ts';
 import { MACHINES } from '../machines/index.ts';
+import { COMPLAINT_PAPERS } from './complaint-papers.ts';
+import type { Paper } from './paper.ts';
 import type { DocumentTemplate, TemplateText } from './template.ts';
-
-interface Paper extends Omit<DocumentTemplate, 'fields' | 'fieldTitles' | 'title' | 'text'> {
-  title: readonly [zh: string, en: string];
-  to: string;
-  says: readonly string[];
-  closing?: string;
-}
 
 const THING =
   '涉及：{{object}}（{{shop}}，网址 {{url}}）。主体：{{subject}}，统一社会信用代码 {{uscc}}。涉嫌类别：{{labels}}。';
@@ -216,7 +211,7 @@ function fieldsFor(paper: string): Record<string, Bilingual> {
 }
 
 /** Every paper that a declared step makes. */
-export const TEMPLATES: readonly DocumentTemplate[] = PAPERS.map(
+export const TEMPLATES: readonly DocumentTemplate[] = [...PAPERS, ...COMPLAINT_PAPERS].map(
   ({ id, title: [zh, en], sign, law, to, says, closing = '' }) => {
     const text: TemplateText = { title: zh, addressee: to, paragraphs: says, closing };
     const fieldTitles = fieldsFor(id);

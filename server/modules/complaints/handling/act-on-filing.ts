@@ -9,6 +9,7 @@ import type { Tx } from '../../../platform/database/db.ts';
 import { publish } from '../../../platform/events/publish.ts';
 import { type OpenFile, takeAction } from '../../../platform/files/index.ts';
 import { enterHalf, openHalf } from '../filing/enter-half.ts';
+import { askLetters } from '../letters/ask-letters.ts';
 import { findOffice } from '../offices/find-office.ts';
 import type { FilingPorts } from '../ports.ts';
 
@@ -30,6 +31,7 @@ export async function actOnFiling(
   const file = await takeAction(tx, app.clock, actor, id, wish);
   const last = file.timeline.at(-1)!;
   if (wish.action === 'breach-found') await openCheck(tx, app, ports, actor, file, String(last.form['what']));
+  await askLetters(tx, app, actor, file);
   await noteAct(tx, app, actor, kind, file);
 }
 

@@ -5,8 +5,8 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../platform/database/actor.ts';
 import type { Tx } from '../../../platform/database/db.ts';
 import { loadFile, viewFile } from '../../../platform/files/index.ts';
+import { documentsOf } from '../../documents/index.ts';
 import { mayReadIdentity } from '../identity/read-identity.ts';
-import { lettersOf } from '../letters/letters-of.ts';
 import type { FilingPorts } from '../ports.ts';
 import { captureOf } from './capture-of.ts';
 import { selectFilings, viewFilings } from './filing-view.ts';
@@ -142,7 +142,7 @@ export async function getFiling(
     counts: await countLike(tx, like),
     related: await relatedFilings(tx, like, { id, sealed: row.seal === 'SEALED' }),
     identity: await identityOf(tx, id, kind, actor),
-    letters: lettersOf(file),
+    documents: await documentsOf(tx, id),
     ...(await viewFile(tx, file, actor, view.now, view.locale)),
   };
 }

@@ -97,6 +97,5 @@ export const shopOf = (answers: Answers) => ({
   name: answers.name || null,
   platform: answers.platform || null,
   orderNumber: answers.order || null,
-  respondent: answers.name || null,
   respondentAddress: answers.shownAddress || null,
 });

@@ -15,6 +15,7 @@ import {
   openingForm,
   rate,
   reason,
+  registerForm,
   returnToIntake,
   SINCE_O20,
   SINCE_O121,
@@ -33,6 +34,7 @@ const intake: readonly Action[] = [
     from: ['received', 'forwarded'],
     to: 'identity-pending',
     inForce: SINCE_O20,
+    documents: ['identity-request'],
     form: [
       field('what', 'longtext', t('需要提供的材料', 'What is to be shown')),
       field('until', 'date', t('提供期限', 'Until')),
@@ -55,6 +57,7 @@ const intake: readonly Action[] = [
     roles: MEDIATE,
     from: BEFORE,
     to: 'accepted',
+    documents: ['complaint-acceptance'],
     form: [
       field('contact', 'text', t('承办人和电话', 'Handler and telephone'), { required: false }),
       note(t('说明', 'Remark')),
@@ -67,6 +70,7 @@ const intake: readonly Action[] = [
     from: BEFORE,
     to: 'refused',
     final: true,
+    documents: ['complaint-refusal'],
     form: [
       groundField(refusalGrounds, t('不予受理的情形', 'Ground of refusal')),
       field('reason', 'longtext', t('理由', 'Reason'), {
@@ -154,6 +158,7 @@ const mediation: readonly Action[] = [
     roles: MEDIATE,
     from: ['accepted', 'mediating'],
     to: null,
+    documents: ['mediation-notice'],
     form: [
       field('day', 'date', t('调解日期', 'Day')),
       field('place', 'text', t('时间和地点', 'Hour and place')),
@@ -167,6 +172,7 @@ const mediation: readonly Action[] = [
     roles: MEDIATE,
     from: ['mediating'],
     to: null,
+    documents: ['mediation-record'],
     form: [field('record', 'longtext', t('时间、参加人、经过和结果', 'When, who, what was said, result'))],
   },
   {
@@ -225,6 +231,7 @@ const mediation: readonly Action[] = [
     from: ['mediating'],
     to: 'agreed',
     final: true,
+    documents: ['mediation-letter'],
     form: [
       field('paper', 'choice', t('文书', 'Paper'), {
         kept: true,
@@ -266,6 +273,7 @@ const mediation: readonly Action[] = [
     from: [...RUNNING, 'settled'],
     to: 'terminated',
     final: true,
+    documents: ['mediation-end'],
     form: [groundField(terminationGrounds, t('终止的情形', 'Ground')), reason()],
   },
   {
@@ -366,6 +374,7 @@ export const complaintV1: Machine = {
       to: 'closed',
       form: [note(t('送达、履行情况', 'Service and performance'))],
     },
+    registerForm('complaint-register', [...BEFORE, ...RUNNING]),
     rate,
     archive(['closed']),
     addNote([...BEFORE, ...RUNNING, 'refused', 'agreed', 'settled', 'terminated', 'closed']),

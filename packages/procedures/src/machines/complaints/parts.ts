@@ -92,6 +92,7 @@ export const forward = (from: readonly string[]): Action => ({
   from,
   to: 'forwarded',
   hand: { push: 'office' },
+  documents: ['filing-forward'],
   form: [
     field('office', 'agency', t('分送到', 'To'), {
       kept: true,
@@ -155,3 +156,14 @@ export const rate: Action = {
     note(t('意见', 'Remark')),
   ],
 };
+
+/** Prints the register form; changes nothing. */
+export const registerForm = (paper: string, from: readonly string[]): Action => ({
+  id: 'register-form',
+  title: t('打印登记表', 'Print the register form'),
+  roles: ALL,
+  from,
+  to: null,
+  documents: [paper],
+  form: [note(t('登记说明', 'Remark'))],
+});

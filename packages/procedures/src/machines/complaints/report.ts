@@ -13,6 +13,7 @@ import {
   openingForm,
   rate,
   reason,
+  registerForm,
   returnToIntake,
   SINCE_O20,
   SINCE_O121,
@@ -58,6 +59,7 @@ const actions: readonly Action[] = [
     to: 'pointed',
     final: true,
     inForce: SINCE_O20,
+    documents: ['right-office'],
     form: [
       field('ours', 'choice', t('是否属于市场监管职责', 'A matter of market regulation'), {
         options: [
@@ -190,6 +192,7 @@ const actions: readonly Action[] = [
     roles: CHECK,
     from: DECIDED,
     to: null,
+    documents: ['report-result'],
     form: [
       field('basis', 'choice', t('告知的依据', 'Law that orders it'), {
         options: [
@@ -237,6 +240,7 @@ const actions: readonly Action[] = [
       reason(),
     ],
   },
+  registerForm('report-register', ['received', 'forwarded', ...CHECKING]),
   rate,
   archive(['closed']),
   addNote(['received', 'forwarded', ...CHECKING, ...DECIDED, 'closed']),
