@@ -50,6 +50,7 @@ const CODES = new Set([
   'filingKind',
   'identityPurpose',
   'deskBucket',
+  'importState',
   'subjectKind',
   'service',
   'subjectStatus',

@@ -42,6 +42,7 @@ async function pagesOf(page: Page): Promise<Record<string, string>> {
     'patrol-report': `/console/patrols/${patrol}/report`,
     subjects: '/console/registry',
     venues: '/console/registry?view=venues',
+    imports: '/console/registry/imports',
     subject: `/console/registry/subjects/${subject}`,
     venue: `/console/registry/venues/${venue}`,
     evidence: '/console/evidence',

@@ -54,6 +54,7 @@ export const router = createBrowserRouter(
                 page('patrols/:id/log', () => import('../pages/patrols/log.tsx')),
                 page('patrols/:id/report', () => import('../pages/patrols/report.tsx')),
                 page('registry', () => import('../pages/registry/index.tsx')),
+                page('registry/imports', () => import('../pages/registry/imports.tsx')),
                 page('registry/subjects/:id', () => import('../pages/registry/subject.tsx')),
                 page('registry/venues/:id', () => import('../pages/registry/venue.tsx')),
                 page('evidence', () => import('../pages/evidence/index.tsx')),

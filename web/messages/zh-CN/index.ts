@@ -11,6 +11,7 @@ import { portal } from './portal.ts';
 import * as registry from './registry.ts';
 import { secondFactor } from './second-factor.ts';
 import { selfCheck } from './self-check.ts';
+import * as subjects from './subjects.ts';
 import { triage } from './triage.ts';
 import * as words from './words.ts';
 
@@ -23,6 +24,7 @@ export const zhCN = {
   ...offices,
   ...patrols,
   ...registry,
+  ...subjects,
   ...law,
   answer,
   portal,

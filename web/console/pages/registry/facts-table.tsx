@@ -24,7 +24,9 @@ export function FactsTable({ facts }: { facts: Fact[] }) {
       head: true,
       cell: (fact) => (
         <>
-          <span className="breakable">{fact.value}</span>{' '}
+          <span className="breakable">
+            {fact.field === 'status' ? word('subjectStatus', fact.value) : fact.value}
+          </span>{' '}
           {fact.valid === null ? null : (
             <Mark tone={fact.valid ? 'good' : 'bad'}>
               {t(fact.valid ? 'registry.valid' : 'registry.invalid')}

@@ -1,26 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  CREDIT_CLASSES,
+  createSubject,
   exportSubjects,
   exportVenues,
+  listImports,
   listSubjects,
   listVenues,
+  type Query,
+  SUBJECT_KINDS,
+  SUBJECT_STATUSES,
   type Subject,
+  VENUE_KINDS,
   type Venue,
 } from '@yiwang/contracts';
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { usePages } from '../../api/use-call.ts';
+import { useSession } from '../../app/session.tsx';
 import { type Text, useText } from '../../app/use-text.ts';
+import { ButtonLink } from '../../parts/button-link.tsx';
+import { Choice } from '../../parts/choice.tsx';
 import { ExportLinks } from '../../parts/export-links.tsx';
 import { type Column, Listing } from '../../parts/listing.tsx';
 import { count } from '../../parts/money.ts';
 import { Page } from '../../parts/page.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { Uscc } from '../../parts/uscc.tsx';
-import { useFilters } from '../../parts/use-filters.ts';
+import { given, useFilters } from '../../parts/use-filters.ts';
 import { When } from '../../parts/when.tsx';
+import { SubjectDialog, VenueDialog } from './register-dialog.tsx';
 
-const subjectColumns = ({ t, locale }: Text): Column<Subject>[] => [
+const subjectColumns = ({ t, word, locale }: Text): Column<Subject>[] => [
   {
     key: 'name',
     title: t('registry.name'),
@@ -31,6 +43,12 @@ const subjectColumns = ({ t, locale }: Text): Column<Subject>[] => [
     key: 'uscc',
     title: t('registry.uscc'),
     cell: (subject) => <Uscc code={subject.uscc} valid={subject.usccValid} />,
+  },
+  { key: 'kind', title: t('subjects.kind'), cell: (s) => word('subjectKind', s.kind) },
+  {
+    key: 'class',
+    title: t('subjects.class'),
+    cell: (s) => (s.creditClass ? t('subjects.classShort', { class: s.creditClass }) : t('app.none')),
   },
   { key: 'venues', title: t('registry.venueCount'), number: true, cell: (s) => count(s.venues, locale) },
   { key: 'hits', title: t('registry.hits'), number: true, cell: (s) => count(s.hits, locale) },
@@ -96,45 +114,83 @@ function Empty({ title, searched }: { title: string; searched: boolean }) {
   );
 }
 
-function Subjects({ q }: { q: string }) {
+interface ListProps {
+  query: Readonly<Record<string, string>>;
+}
+
+function Subjects({ query }: ListProps) {
   const text = useText();
-  const list = usePages(listSubjects, { query: q ? { q } : {} });
+  const list = usePages(listSubjects, { query: given<Query<typeof listSubjects>>(query) });
   return (
     <Listing
       caption={text.t('registry.subjects')}
       columns={subjectColumns(text)}
       list={list}
       rowKey={(subject) => subject.id}
-      empty={<Empty title={text.t('registry.emptySubjects')} searched={q !== ''} />}
+      empty={
+        <Empty
+          title={text.t('registry.emptySubjects')}
+          searched={Object.values(query).some((value) => value !== '')}
+        />
+      }
     />
   );
 }
 
-function Venues({ q }: { q: string }) {
+function Venues({ query }: ListProps) {
   const text = useText();
-  const list = usePages(listVenues, { query: q ? { q } : {} });
+  const list = usePages(listVenues, { query: given<Query<typeof listVenues>>(query) });
   return (
     <Listing
       caption={text.t('registry.venues')}
       columns={venueColumns(text)}
       list={list}
       rowKey={(venue) => venue.id}
-      empty={<Empty title={text.t('registry.emptyVenues')} searched={q !== ''} />}
+      empty={
+        <Empty
+          title={text.t('registry.emptyVenues')}
+          searched={Object.values(query).some((value) => value !== '')}
+        />
+      }
     />
   );
 }
 
 export default function Registry() {
-  const { t } = useText();
-  const { values, set } = useFilters(['q', 'view']);
+  const { t, word } = useText();
+  const { may } = useSession();
+  const { values, set } = useFilters(['q', 'view', 'kind', 'status', 'class']);
+  const [adding, setAdding] = useState(false);
   const venues = values.view === 'venues';
+  const query: Record<string, string> = venues
+    ? { q: values.q, kind: values.kind }
+    : { q: values.q, kind: values.kind, status: values.status, class: values.class };
   return (
-    <Page title={t('registry.title')} line={t('registry.line')}>
+    <Page
+      title={t('registry.title')}
+      line={t('registry.line')}
+      actions={
+        <>
+          {may(listImports) ? (
+            <ButtonLink to="/registry/imports" primary={false}>
+              {t('subjects.imports')}
+            </ButtonLink>
+          ) : null}
+          {may(createSubject) ? (
+            <Button onClick={() => setAdding(true)}>
+              {t(venues ? 'subjects.addVenue' : 'subjects.add')}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
       <section className="filters" aria-label={t('app.filters')}>
         <Segmented
           aria-label={t('registry.view')}
           value={venues ? 'venues' : 'subjects'}
-          onChange={(view) => set({ view: view === 'venues' ? 'venues' : null })}
+          onChange={(view) =>
+            set({ view: view === 'venues' ? 'venues' : null, kind: null, status: null, class: null })
+          }
           options={[
             { value: 'subjects', label: t('registry.subjects') },
             { value: 'venues', label: t('registry.venues') },
@@ -145,9 +201,40 @@ export default function Registry() {
           value={values.q}
           onSearch={(q) => set({ q }, { replace: true })}
         />
-        <ExportLinks contract={venues ? exportVenues : exportSubjects} query={{ q: values.q }} />
+        <Choice
+          label={t('registry.kind')}
+          all={t('app.all')}
+          value={values.kind}
+          onChange={(kind) => set({ kind })}
+          options={
+            venues
+              ? VENUE_KINDS.map((value) => ({ value, title: word('venueKind', value) }))
+              : SUBJECT_KINDS.map((value) => ({ value, title: word('subjectKind', value) }))
+          }
+        />
+        {venues ? null : (
+          <>
+            <Choice
+              label={t('subjects.status')}
+              all={t('app.all')}
+              value={values.status}
+              onChange={(status) => set({ status })}
+              options={SUBJECT_STATUSES.map((value) => ({ value, title: word('subjectStatus', value) }))}
+            />
+            <Choice
+              label={t('subjects.class')}
+              all={t('app.all')}
+              value={values.class}
+              onChange={(next) => set({ class: next })}
+              options={CREDIT_CLASSES.map((value) => ({ value, title: value }))}
+            />
+          </>
+        )}
+        <ExportLinks contract={venues ? exportVenues : exportSubjects} query={query} />
       </section>
-      {venues ? <Venues q={values.q} /> : <Subjects q={values.q} />}
+      {venues ? <Venues query={query} /> : <Subjects query={query} />}
+      {adding && venues ? <VenueDialog onClose={() => setAdding(false)} /> : null}
+      {adding && !venues ? <SubjectDialog onClose={() => setAdding(false)} /> : null}
     </Page>
   );
 }
