@@ -2,12 +2,14 @@
 import type { CronEntry, JobHandler } from '../../platform/jobs/job.ts';
 import { probeHandler } from './candidates/probe-candidate.ts';
 import { searchHandler } from './candidates/search-candidates.ts';
+import { findHandler } from './finds/visit-find.ts';
 import { plansHandler, plansJob } from './plans/run-plans.ts';
 import { lookHandler } from './venue-checks/look-at-venue.ts';
 import { walkHandler, walkJob } from './walk/walk.ts';
 
 export const monitoringJobs: JobHandler[] = [
   walkHandler,
+  findHandler,
   lookHandler,
   probeHandler,
   searchHandler,

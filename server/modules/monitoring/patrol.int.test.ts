@@ -62,18 +62,18 @@ test('a patrol goes through the fair, obeys robots.txt and seals what it suspect
 });
 
 test('the same fair on the same day doubles nothing; a page that says "not modified" is still followed', async () => {
-  const before = await Promise.all(
-    ['hits', 'evidence', 'listings', 'listing_versions', 'page_versions'].map(rows),
-  );
+  const known = async () => ({
+    rows: await Promise.all(['hits', 'evidence', 'listings', 'listing_versions'].map(rows)),
+    // The second walk may look at other sorted lists than the first: no page that it knows has a second version.
+    more: (await rows('page_versions')) - (await rows('pages')),
+  });
+  const before = await known();
   const id = await patrol();
   await walkUntilIdle();
   const done = await counts(id);
   assert.equal(done.state, 'done');
   assert.ok(done.of['unchanged']! > 300, JSON.stringify(done));
-  const later = await Promise.all(
-    ['hits', 'evidence', 'listings', 'listing_versions', 'page_versions'].map(rows),
-  );
-  assert.deepEqual(later, before);
+  assert.deepEqual(await known(), before);
 });
 
 test('the limit of pages is kept, and a stopped patrol goes on where it stood', async () => {

@@ -167,7 +167,8 @@ export async function runPatrol(
     for (const { url, role, text, codes } of page.words)
       report.pictures.push({ page: page.url, url: url.slice(0, 2000), role, text, codes });
     venue.add(page, entry.depth);
-    const before = known.size + teasers.size;
+    const before = known.size;
+    let met = 0;
     await addListings(
       page,
       page.listings.filter((l) => l.own),
@@ -177,13 +178,15 @@ export async function runPatrol(
       if (!listing.own && !known.has(listing.key) && !teasers.has(listing.key)) {
         // Only a suspicious one keeps its page in memory.
         teasers.set(listing.key, { page: isLabelled(listing) ? page : light(page), listing });
+        met++;
         if (teasers.size > 20 * MAX_PENDING) await settleTeasers(MAX_PENDING);
       }
     const nofollow = page.facts.robotsMeta.includes('nofollow');
     const links = nofollow
       ? []
       : [...page.facts.links, ...(page.facts.canonical ? [page.facts.canonical] : [])];
-    return { links, fresh: known.size + teasers.size - before };
+    // Goods on their own page are worth the visit, although a list has shown them before.
+    return { links, fresh: known.size - before + met };
   };
   /** Teasers whose own page did not come are judged where they were seen. */
   const settleTeasers = async (keep: number): Promise<void> => {

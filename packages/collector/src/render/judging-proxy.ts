@@ -131,11 +131,25 @@ export async function startJudgingProxy(options: JudgingProxyOptions): Promise<J
     if (reason !== null) return refuse(response, url, reason);
     const dest = String(request.headers['sec-fetch-dest'] ?? '');
     const cacheable = request.method === 'GET' && /^(?:image|script|style|font)$/.test(dest);
-    const cached = cacheable ? options.cache?.get(url) : undefined;
+    if (!cacheable || options.cache === undefined) return load(request, response, url, false);
+    const cached = await options.cache.getOrBegin(url);
     if (cached !== undefined) {
       exchanges.push(cached);
       return answer(response, cached);
     }
+    try {
+      await load(request, response, url, true);
+    } finally {
+      options.cache.done(url);
+    }
+  };
+
+  const load = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: string,
+    keep: boolean,
+  ): Promise<void> => {
     const paced = (await options.judge?.(url)) ?? null;
     if (paced !== null) return refuse(response, url, paced);
     const body = await readBody(request);
@@ -149,7 +163,7 @@ export async function startJudgingProxy(options: JudgingProxyOptions): Promise<J
     });
     bytes += exchange.wireBody.length;
     exchanges.push(exchange);
-    if (cacheable) options.cache?.put(url, exchange);
+    if (keep) options.cache?.put(url, exchange);
     const { error } = exchange;
     if (exchange.status === 0 || error?.kind === 'decoded-too-large' || error?.kind === 'decode')
       return refuse(

@@ -25,6 +25,25 @@ export const SCROLL = `async ({ maxHeight, maxSteps, pauseMs }) => {
   window.scrollTo(0, 0);
 }`;
 
+/**
+ * Which style sheets and pictures are not there. `pending` counts those that may still come: a failed picture is complete
+ * without a size, a failed sheet has fired its error before the page is loaded. Pictures below the fold that the page
+ * loads lazily count only once they were asked for, so hidden ones hold nobody.
+ */
+export const COMPLETE = `() => {
+  const loaded = document.readyState === 'complete';
+  const sheets = [...document.querySelectorAll('link[rel~="stylesheet" i][href]')].filter((link) =>
+    !link.disabled && !link.sheet && (!link.media || matchMedia(link.media).matches));
+  const seen = [...document.images].filter((image) => image.currentSrc || image.src);
+  const waiting = seen.filter((image) => !image.complete && image.loading !== 'lazy');
+  const broken = seen.filter((image) => image.complete && image.naturalWidth === 0 && !/[.]svg/i.test(image.src));
+  return {
+    pending: loaded ? waiting.length : sheets.length + waiting.length + 1,
+    sheets: sheets.map((link) => link.href),
+    images: [...waiting, ...broken].map((image) => image.currentSrc || image.src),
+  };
+}`;
+
 export const MEASURE = `() => {
   const root = document.documentElement;
   const body = document.body;

@@ -7,9 +7,10 @@ import { chineseFonts } from './chinese-fonts.ts';
 import { type BrowserLookup, findBrowser } from './find-browser.ts';
 import { type Blocked, type JudgingProxy, startJudgingProxy } from './judging-proxy.ts';
 import { type Launched, launchBrowser } from './launch-browser.ts';
-import { type Box, FIND_BOXES, MEASURE, SCROLL } from './page-scripts.ts';
+import { type Box, COMPLETE, FIND_BOXES, MEASURE, SCROLL } from './page-scripts.ts';
 import type { ResourceCache } from './resource-cache.ts';
 import { makeProxyCertificate, type ProxyCertificate } from './self-signed.ts';
+import { createTurns } from './turns.ts';
 
 export interface RendererOptions extends BrowserLookup {
   fetcher: Fetcher;
@@ -46,6 +47,8 @@ export interface RenderOptions {
   settleMs?: number;
   /** Instead of the renderer's own limit. */
   totalMs?: number;
+  /** Somebody waits for this page: it goes before all that wait for the browser. */
+  urgent?: boolean;
   signal?: AbortSignal;
 }
 
@@ -84,15 +87,43 @@ function within<T>(ms: number, what: string, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`${what} took more than ${ms} ms`)), ms);
+    // The browser's pipe keeps the process alive while it works; a stopped one must not be waited for.
+    timer.unref();
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-/** Waits until nothing was under way for a quarter of a second, at most `ms`. */
-async function settle(proxy: JudgingProxy, ms: number): Promise<void> {
-  for (let quiet = 0, waited = 0; quiet < 250 && waited < ms; waited += 50) {
+/** Waits until nothing was under way for `still` ms, at most `ms`. */
+async function settle(proxy: JudgingProxy, ms: number, still = 250): Promise<void> {
+  const end = performance.now() + ms;
+  for (let quiet = 0; quiet < still && performance.now() < end; ) {
     await new Promise((go) => setTimeout(go, 50));
     quiet = proxy.active() === 0 ? quiet + 50 : 0;
+  }
+}
+
+/** Style sheets and pictures of the page that are not there yet (or will never be), as the page itself tells. */
+interface Missing {
+  pending: number;
+  sheets: string[];
+  images: string[];
+}
+
+async function missingOn(page: Page): Promise<Missing> {
+  const told = (await within(5000, 'asking what is there', page.evaluate(`(${COMPLETE})()`))) as Missing;
+  const texts = (list: unknown) =>
+    Array.isArray(list) ? list.slice(0, 50).map((one) => String(one).slice(0, 500)) : [];
+  return { pending: Number(told.pending) || 0, sheets: texts(told.sheets), images: texts(told.images) };
+}
+
+/**
+ * Waits for the page's style sheets and pictures: on a busy machine the browser asks for them late, and a quiet network
+ * is then no sign of a finished page. At most `ms`; answers with what did not come.
+ */
+async function completed(page: Page, ms: number): Promise<Missing> {
+  for (const end = performance.now() + ms; ; await new Promise((go) => setTimeout(go, 100))) {
+    const missing = await missingOn(page);
+    if (missing.pending === 0 || performance.now() > end) return missing;
   }
 }
 
@@ -107,8 +138,7 @@ export function createRenderer(options: RendererOptions): Renderer {
   const maxHeight = options.maxHeight ?? 12_000;
   const totalMs = options.totalMs ?? 45_000;
   const certificate: ProxyCertificate = makeProxyCertificate(options.clock.now());
-  const waiting: (() => void)[] = [];
-  let running = 0;
+  const turns = createTurns(options.concurrency ?? 2);
   let launched: Promise<Launched> | null = null;
   let closed = false;
 
@@ -136,15 +166,6 @@ export function createRenderer(options: RendererOptions): Renderer {
     return launched;
   };
 
-  const take = async () => {
-    if (running >= (options.concurrency ?? 2)) await new Promise<void>((go) => waiting.push(go));
-    running++;
-  };
-  const give = () => {
-    running--;
-    waiting.shift()?.();
-  };
-
   async function visit(
     page: Page,
     proxy: JudgingProxy,
@@ -154,10 +175,12 @@ export function createRenderer(options: RendererOptions): Renderer {
     page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
     page.on('popup', (popup) => void popup.close().catch(() => {}));
     await page.goto(rendering.url, { waitUntil: 'domcontentloaded', timeout: Math.min(30_000, totalMs) });
-    await settle(proxy, how.settleMs ?? 8000);
-    const scroll = `(${SCROLL})(${JSON.stringify({ maxHeight, maxSteps: 20, pauseMs: 120 })})`;
+    const settleMs = how.settleMs ?? 8000;
+    await settle(proxy, settleMs);
+    const scroll = `(${SCROLL})(${JSON.stringify({ maxHeight, maxSteps: 20, pauseMs: 100 })})`;
     await within(10_000, 'scrolling', page.evaluate(scroll)).catch(() => {});
-    await settle(proxy, (how.settleMs ?? 8000) / 2);
+    const missing = await completed(page, settleMs).catch(() => null);
+    await settle(proxy, settleMs / 2, 150);
     const measured = (await within(10_000, 'reading the text', page.evaluate(`(${MEASURE})()`))) as Record<
       string,
       unknown
@@ -184,6 +207,9 @@ export function createRenderer(options: RendererOptions): Renderer {
         rendering.boxes = found.map((list) => (Array.isArray(list) ? list.filter(isBox) : []));
     }
     if (!wish.screenshot) return;
+    if (missing === null) rendering.conditions['incomplete'] = 'the page would not say';
+    else if (missing.sheets.length + missing.images.length > 0)
+      rendering.conditions['incomplete'] = { styleSheets: missing.sheets, pictures: missing.images };
     rendering.conditions['height'] = { page: Number(measured['height']) || null, pictured: height };
     const clip = { x: 0, y: 0, width: viewport.width, height: Math.max(height, 1) };
     rendering.screenshot = await page.screenshot({
@@ -217,11 +243,16 @@ export function createRenderer(options: RendererOptions): Renderer {
     rendering: Rendering,
   ): Promise<void> {
     let context: BrowserContext | null = null;
-    const stop = () => void context?.close().catch(() => {});
+    let stop = () => {};
+    // Whatever the browser is about: who is told to stop does not wait for it.
+    const stopped = new Promise<never>((_, reject) => {
+      stop = () => reject(new Error('stopped by us'));
+    });
     how.signal?.addEventListener('abort', stop, { once: true });
     const limit = how.totalMs ?? totalMs;
     const work = async () => {
       context = await newContext(launch, proxy);
+      if (how.signal?.aborted) return context.close();
       const page = await context.newPage();
       const session = await context.newCDPSession(page);
       // An endless script would hold the closing of its page, too.
@@ -232,7 +263,7 @@ export function createRenderer(options: RendererOptions): Renderer {
       });
     };
     try {
-      await within(limit + 10_000, 'the browser', work());
+      await Promise.race([within(limit + 10_000, 'the browser', work()), stopped]);
     } catch (error) {
       rendering.error = String((error as Error).message)
         .split('\n')[0]!
@@ -256,7 +287,7 @@ export function createRenderer(options: RendererOptions): Renderer {
       await open?.then((l) => l.close()).catch(() => {});
     },
     async render(url, how = {}) {
-      await take();
+      await turns.take(how.urgent ?? false);
       try {
         how.signal?.throwIfAborted();
         const launch = await browser();
@@ -297,7 +328,7 @@ export function createRenderer(options: RendererOptions): Renderer {
         await proxy.close();
         return rendering;
       } finally {
-        give();
+        turns.give();
       }
     },
   };

@@ -6,10 +6,12 @@ import type { App } from '../../../platform/app.ts';
 import { recordAudit } from '../../../platform/audit/record-audit.ts';
 import type { Actor } from '../../../platform/database/actor.ts';
 import type { Tx } from '../../../platform/database/db.ts';
+import { enqueue } from '../../../platform/jobs/enqueue.ts';
 import { addVisit, meetHost } from '../frontier/add-entries.ts';
 import { siteAddress } from '../site-address.ts';
 import { callWalkers } from '../walk/walk.ts';
 import { getFind } from './find-view.ts';
+import { FIND_PRIORITY, findJob } from './visit-find.ts';
 
 /**
  * An officer's own find: the address is visited at once under the manners of every patrol, sealed, screened, and becomes
@@ -37,6 +39,8 @@ export async function reportFind(tx: Tx, app: App, actor: Actor, wish: Body<type
     ground: `own find of ${actor.name}`,
     at: clock.now(),
   });
+  await enqueue(tx, findJob, { findId: id }, { key: `find:${id}`, priority: FIND_PRIORITY });
+  // Should the find have to wait for its host, a walk takes it up again.
   await callWalkers(tx);
   await recordAudit(tx, clock, actor, {
     action: 'report-find',

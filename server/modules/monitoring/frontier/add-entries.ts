@@ -11,27 +11,31 @@ export interface PatrolAddress {
   ground: string;
 }
 
-/** Addresses of a patrol; one that the patrol knows already changes nothing, however often it is found. */
+/**
+ * Addresses of a patrol; one that the patrol knows already changes nothing, however often it is found.
+ * @returns the addresses that it did not know
+ */
 export async function addEntries(
   tx: Tx,
   clock: Clock,
   patrolId: string,
   addresses: readonly PatrolAddress[],
-): Promise<void> {
-  if (addresses.length === 0) return;
+): Promise<string[]> {
+  if (addresses.length === 0) return [];
   const now = clock.now();
   const rows = addresses
     .map((address) => ({ ...address, slot: `patrol:${patrolId}:${urlKey(address.url)}` }))
     // One order for everybody: two pages that name the same links never wait for each other in a circle.
     .sort((a, b) => (a.slot < b.slot ? -1 : 1));
-  await sql`
+  const added = await sql<{ url: string }>`
     insert into frontier (entry_id, slot, purpose, patrol_id, url, host, depth, ground, not_before)
     select id, slot, 'patrol', ${patrolId}, url, host, depth, ground, ${new Date(now)}
     from unnest(${rows.map(() => uuidv7(now))}::uuid[], ${rows.map((row) => row.slot)}::text[],
       ${rows.map((row) => row.url)}::text[], ${rows.map((row) => new URL(row.url).host)}::text[],
       ${rows.map((row) => row.depth)}::integer[], ${rows.map((row) => row.ground)}::text[])
       as t (id, slot, url, host, depth, ground)
-    on conflict (slot) do nothing`.execute(tx);
+    on conflict (slot) do nothing returning url`.execute(tx);
+  return added.rows.map((row) => row.url);
 }
 
 /** One visit outside of a patrol: an officer's find at once, a later look at its time. */

@@ -19,6 +19,9 @@ export interface ClaimedEntry {
   attempts: number;
 }
 
+/** So long a find holds up the walk: one to a site that never answers must not stop everything. */
+const FINDS_FIRST_MS = 20_000;
+
 interface Row {
   entry_id: string;
   purpose: ClaimedEntry['purpose'];
@@ -34,7 +37,8 @@ interface Row {
 /**
  * Up to `n` entries that may be visited now, leased to the caller. Of one host at most a second's worth is handed out
  * and none while it is paused, so a slow host does not fill a worker. SKIP LOCKED: workers never wait for each other.
- * Entries whose lease ran out (their worker was killed) come back by themselves.
+ * Entries whose lease ran out (their worker was killed) come back by themselves. While an own find is due or under way
+ * in any process, nothing else is handed out, for `FINDS_FIRST_MS` at most.
  * Index: frontier_due; hosts are few.
  */
 export async function claimEntries(
@@ -46,7 +50,10 @@ export async function claimEntries(
   const now = new Date(clock.now());
   const lease = uuidv7(clock.now());
   const { rows } = await sql<Row>`
-    with free as (
+    with pressing as (
+      select exists (select 1 from frontier where purpose = 'find' and done_at is null
+        and not_before between ${new Date(clock.now() - FINDS_FIRST_MS)} and ${now}) as finds
+    ), free as (
       select h.host, greatest(1, ceil(h.rate))::integer as share from hosts h
       where h.next_at < ${now}::timestamptz + interval '1 second'
         and (h.paused_until is null or h.paused_until <= ${now})
@@ -57,6 +64,7 @@ export async function claimEntries(
         left join patrols p on p.patrol_id = f.patrol_id
         where f.host = free.host and f.done_at is null and f.not_before <= ${now}
           and (f.leased_until is null or f.leased_until <= ${now})
+          and (f.purpose = 'find' or not (select finds from pressing))
           and (f.patrol_id is null or (p.ended_at is null and p.stopped_at is null
             and (f.attempts > 0 or p.claimed < p.max_pages)))
         order by f.depth, f.not_before, f.entry_id
@@ -71,20 +79,33 @@ export async function claimEntries(
     returning f.entry_id, f.purpose, f.patrol_id, f.find_id, f.url, f.host, f.depth, f.ground,
       f.attempts`.execute(tx);
   const surplus = await countFirstVisits(tx, rows, now);
-  return rows
-    .filter((row) => !surplus.has(row.entry_id))
-    .map((row) => ({
-      entryId: row.entry_id,
-      lease,
-      purpose: row.purpose,
-      patrolId: row.patrol_id,
-      findId: row.find_id,
-      url: row.url,
-      host: row.host,
-      depth: row.depth,
-      ground: row.ground,
-      attempts: row.attempts,
-    }));
+  return rows.filter((row) => !surplus.has(row.entry_id)).map((row) => claimedOf(row, lease));
+}
+
+const claimedOf = (row: Row, lease: string): ClaimedEntry => ({
+  entryId: row.entry_id,
+  lease,
+  purpose: row.purpose,
+  patrolId: row.patrol_id,
+  findId: row.find_id,
+  url: row.url,
+  host: row.host,
+  depth: row.depth,
+  ground: row.ground,
+  attempts: row.attempts,
+});
+
+/** The visit of one find, leased to the caller; null when somebody has it, or it is done. */
+export async function claimFind(tx: Tx, clock: Clock, findId: string): Promise<ClaimedEntry | null> {
+  const now = new Date(clock.now());
+  const lease = uuidv7(clock.now());
+  const { rows } = await sql<Row>`
+    update frontier set lease = ${lease}, leased_until = ${new Date(clock.now() + LEASE_MS)},
+      attempts = attempts + 1
+    where slot = ${`find:${findId}`} and done_at is null and not_before <= ${now}
+      and (leased_until is null or leased_until <= ${now})
+    returning entry_id, purpose, patrol_id, find_id, url, host, depth, ground, attempts`.execute(tx);
+  return rows[0] ? claimedOf(rows[0], lease) : null;
 }
 
 /**

@@ -16,6 +16,16 @@ export async function finishEntry(tx: Tx, entry: ClaimedEntry, at: number, outco
   if (numAffectedRows !== 1n) throw failed('lease_lost', `another worker holds ${entry.url}`);
 }
 
+/**
+ * Done without a visit, because pages of its kind yield nothing new: nothing was asked, so it does not count against the
+ * limit of its patrol. @throws AppError `lease_lost`
+ */
+export async function skipEntry(tx: Tx, entry: ClaimedEntry, at: number): Promise<void> {
+  await finishEntry(tx, entry, at, 'skipped');
+  if (entry.attempts === 1)
+    await sql`update patrols set claimed = claimed - 1 where patrol_id = ${entry.patrolId}`.execute(tx);
+}
+
 /** Puts an entry back, to be handed out not before `at` (ms). @throws AppError `lease_lost` */
 export async function returnEntry(tx: Tx, entry: ClaimedEntry, at: number): Promise<void> {
   const { numAffectedRows } = await sql`

@@ -82,3 +82,29 @@ export function sharedPoliteness(db: Db, clock: Clock, fetcher: Fetcher): Polite
     },
   };
 }
+
+/** Requests a second at which a page that a person waits for loads what belongs to it. */
+const URGENT_RATE = 8;
+
+/**
+ * The turn of what a person waits for (an own find): it does not stand in the queue of the walk. It takes the next place
+ * at once – only a pause that the host itself asked for is kept – and moves everybody behind by one, so over a moment
+ * the host is asked no more often than its rate. What the page loads comes at a pace of its own.
+ */
+export function urgentTurn(db: Db, clock: Clock): Politeness['turn'] {
+  const nextAt = new Map<string, number>();
+  return async (host, signal) => {
+    const paused = await withSystem(db, 'find', async (tx) => {
+      const { rows } = await sql<{ until: Date | null }>`
+        update hosts set asked = asked + 1,
+          next_at = greatest(next_at, ${new Date(clock.now())}) + make_interval(secs => 1.0 / rate)
+        where host = ${host} returning paused_until as until`.execute(tx);
+      return rows[0]?.until?.getTime() ?? 0;
+    });
+    const at = Math.max(clock.now(), paused, nextAt.get(host) ?? 0);
+    nextAt.set(host, at + 1000 / URGENT_RATE);
+    if (nextAt.size > 1000) nextAt.delete(nextAt.keys().next().value!);
+    const wait = at - clock.now();
+    if (wait > 0) await sleepFor(wait, signal);
+  };
+}

@@ -10,7 +10,7 @@ import { announce } from '../../../platform/events/bus.ts';
 import { handles } from '../../../platform/jobs/job.ts';
 import { keepEvidence } from '../../evidence/index.ts';
 import { linesOf, logRequests } from '../walk/log-requests.ts';
-import { pictureSize, type RenderedPage, renderPage } from '../walk/render-page.ts';
+import { pictureSize, renderPage } from '../walk/render-page.ts';
 import { sealPage } from '../walk/seal-page.ts';
 import { openTools, type WalkTools } from '../walk/tools.ts';
 import { knownVenueHits, newsOf } from './known-venue-hits.ts';
@@ -27,12 +27,11 @@ interface Wish {
 
 const GROUND = 'second look at what a venue shows of itself';
 
-function readPage(exchange: Exchange, rendered: RenderedPage | null): PageFacts {
-  const drawn = rendered !== null && rendered.html !== '';
+function readPage(exchange: Exchange, drawn: string | null): PageFacts {
   return extractPage({
-    bytes: drawn ? new TextEncoder().encode(rendered.html) : exchange.body,
+    bytes: drawn === null ? exchange.body : new TextEncoder().encode(drawn),
     url: exchange.finalUrl,
-    contentType: drawn ? 'text/html; charset=utf-8' : (exchange.headers['content-type'] ?? null),
+    contentType: drawn === null ? (exchange.headers['content-type'] ?? null) : 'text/html; charset=utf-8',
   });
 }
 
@@ -77,22 +76,26 @@ async function look(tools: WalkTools, wish: Wish): Promise<void> {
   const exchange = await tools.fetcher.fetch(wish.url, { ground: 'visit', signal: tools.signal });
   if (exchange.error !== undefined) throw failed('page_failed', exchange.error.message);
   if (exchange.status !== 200) return;
-  let rendered: RenderedPage | null = null;
   let page = readPage(exchange, null);
   const byScript = page.needsScript;
-  if (byScript) {
-    rendered = await renderPage(tools, exchange, null);
-    page = readPage(exchange, rendered);
-  }
-  const judged = await judgeNow(app, wish, page);
+  let judged = byScript ? null : await judgeNow(app, wish, page);
+  if (!byScript && (judged === null || judged.result.findings.length === 0)) return;
+  // Drawn once: judged by what the scripts drew where they draw it, and pictured when there is something to show.
+  const rendered = await renderPage(
+    tools,
+    exchange,
+    async ({ html }) => {
+      if (byScript) {
+        page = readPage(exchange, html);
+        judged = await judgeNow(app, wish, page);
+      }
+      const marks = judged?.result.findings.map((one) => one.text) ?? [];
+      return { marks, screenshot: marks.length > 0 };
+    },
+    false,
+  );
   if (judged === null || judged.result.findings.length === 0) return;
   const { facts, result } = judged;
-  rendered =
-    (await renderPage(
-      tools,
-      exchange,
-      result.findings.map((one) => one.text),
-    )) ?? rendered;
   const subject = {
     key: `venue:${facts.id}`,
     url: page.url,

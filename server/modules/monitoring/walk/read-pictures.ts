@@ -17,6 +17,7 @@ export async function readPictures(
   tools: WalkTools,
   facts: PageFacts,
   loaded: readonly Exchange[],
+  urgent = false,
 ): Promise<PicturedFacts> {
   const wanted = picturesToRead(facts);
   if (wanted.length === 0) return { facts, pictures: [] };
@@ -25,10 +26,19 @@ export async function readPictures(
     reader: tools.pictures(),
     loaded,
     fetch: async (url) => {
-      if (!(await tools.politeness.judge(url, tools.signal)).allowed) return null;
-      await tools.politeness.turn(new URL(url).host, tools.signal);
+      const known = tools.cache.get(url);
+      if (known !== undefined) {
+        pictures.push(known);
+        return known;
+      }
+      const politeness = urgent ? tools.urgentPoliteness : tools.politeness;
+      if (!urgent) await tools.urgency.calm(tools.signal);
+      if (!(await politeness.judge(url, tools.signal)).allowed) return null;
+      await politeness.turn(new URL(url).host, tools.signal);
       const exchange = await tools.fetcher.fetch(url, { ground: 'picture', signal: tools.signal });
       if (exchange.status === 200) pictures.push(exchange);
+      // Should the page be drawn as well, it is not asked for twice.
+      tools.cache.put(url, exchange);
       return exchange;
     },
   });

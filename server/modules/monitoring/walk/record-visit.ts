@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from 'node:crypto';
-import { discoverLinks, type Exchange, siteScope, urlKey } from '@yiwang/collector';
+import { addressKind, discoverLinks, type Exchange, siteScope, urlKey } from '@yiwang/collector';
 import { legalDay } from '@yiwang/kernel';
 import type { App } from '../../../platform/app.ts';
 import type { Actor } from '../../../platform/database/actor.ts';
@@ -11,6 +11,7 @@ import { addEntries, type PatrolAddress } from '../frontier/add-entries.ts';
 import { loadRules } from '../rules/engine.ts';
 import { recordSightings } from '../venue-checks/record-sightings.ts';
 import type { JudgedPage } from './judge-page.ts';
+import type { PatrolTrap } from './patrol-traps.ts';
 import { recordHits } from './record-hits.ts';
 import { recordListings, recordMissing } from './record-listings.ts';
 import { recordOperators, recordVenues } from './record-operators.ts';
@@ -30,6 +31,8 @@ export interface VisitOf {
   hits: boolean;
   /** Further addresses of the site (sitemaps), with the first page of a patrol. */
   further?: readonly PatrolAddress[];
+  /** What the patrol has learned of the site's kinds of address. */
+  trap?: PatrolTrap | null;
 }
 
 export interface VisitCounts {
@@ -38,6 +41,8 @@ export interface VisitCounts {
   evidenceId: string | null;
   venueId: string;
   listingIds: string[];
+  /** Listings that the patrol had not met, and new addresses of another kind than this page's. */
+  fresh: number;
 }
 
 /** Links from the seed; beyond it lie calendars without end. */
@@ -46,22 +51,30 @@ const MAX_DEPTH = 20;
 export const digestOfBody = (exchange: Exchange): string =>
   createHash('sha256').update(exchange.body).digest('hex');
 
-/** Follows the links of a page within its patrol. */
+/** Follows the links of a page within its patrol. @returns how many new addresses of other kinds it led to */
 export async function followLinks(
   tx: Tx,
   app: App,
   links: readonly string[],
-  from: { url: string; depth: number; patrol: { id: string; site: string } | null },
-): Promise<void> {
-  if (from.patrol === null || from.depth >= MAX_DEPTH) return;
+  from: {
+    url: string;
+    depth: number;
+    patrol: { id: string; site: string } | null;
+    trap?: PatrolTrap | null;
+  },
+): Promise<number> {
+  if (from.patrol === null || from.depth >= MAX_DEPTH) return 0;
   const scope = siteScope([from.patrol.site]);
   const found = discoverLinks(links, { url: from.url, depth: from.depth }, { scope });
-  await addEntries(
+  const worth = from.trap?.guard.admit(found) ?? found;
+  const added = await addEntries(
     tx,
     app.clock,
     from.patrol.id,
-    found.map(({ url, depth }) => ({ url, depth, ground: 'link' })),
+    worth.map(({ url, depth }) => ({ url, depth, ground: 'link' })),
   );
+  const own = addressKind(from.url);
+  return added.filter((url) => addressKind(url) !== own).length;
 }
 
 /**
@@ -140,10 +153,17 @@ export async function recordVisit(
       })
     : 0;
   if (visit.patrol && visit.further) await addEntries(tx, clock, visit.patrol.id, visit.further);
-  await followLinks(tx, app, facts.links, { url: page.url, depth: visit.depth, patrol: visit.patrol });
+  const { patrol, depth, trap } = visit;
+  const ledTo = await followLinks(tx, app, facts.links, { url: page.url, depth, patrol, trap: trap ?? null });
+  // Goods on their own page are worth the visit, although a list has shown them before.
+  const offered = [
+    ...facts.listings.map((one) => one.url ?? `${page.url}#${one.sku ?? one.title}`),
+    ...page.listings.map((one) => `own ${one.key}`),
+  ];
   return {
     listings: page.listings.length,
     hits,
+    fresh: ledTo + (trap?.fresh(offered) ?? 0),
     evidenceId,
     venueId: venues.pageVenueId,
     listingIds: [...recorded.values()].map((one) => one.listingId),

@@ -32,7 +32,7 @@ export async function sealPage(tools: WalkTools, page: PageToSeal) {
   const { clock } = tools.app;
   const url = exchange.finalUrl;
   const bytes = sealCapture({
-    exchanges: [exchange, ...(page.pictures ?? []), ...(rendered?.exchanges ?? [])],
+    exchanges: [...new Set([exchange, ...(page.pictures ?? []), ...(rendered?.exchanges ?? [])])],
     pages: [{ url, title: facts.title, text: facts.text, at: exchange.startedAt }],
     renderings: rendered
       ? [

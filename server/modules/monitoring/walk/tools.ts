@@ -3,16 +3,22 @@ import { join } from 'node:path';
 import {
   createFetcher,
   createPictureReader,
+  createRenderDecider,
   createRenderer,
+  createResourceCache,
   type Fetcher,
   type PictureReader,
   type Politeness,
+  type RenderDecider,
   type Renderer,
+  type ResourceCache,
 } from '@yiwang/collector';
 import type { App } from '../../../platform/app.ts';
 import { withSystem } from '../../../platform/database/actor.ts';
-import { sharedPoliteness } from '../frontier/shared-politeness.ts';
+import { sharedPoliteness, urgentTurn } from '../frontier/shared-politeness.ts';
 import { logRequests } from './log-requests.ts';
+import { createPatrolTraps, type PatrolTraps } from './patrol-traps.ts';
+import { createUrgency, type Urgency } from './urgency.ts';
 
 /** What a walk works with. */
 export interface WalkTools {
@@ -21,11 +27,20 @@ export interface WalkTools {
   politeness: Politeness;
   /** Reads words and codes in pictures; one for the process, made when first asked for. */
   pictures(): PictureReader;
+  /** The manners of what a person waits for: its turn comes at once, and the walk pays for it. */
+  urgentPoliteness: Politeness;
+  urgency: Urgency;
+  /** Which kinds of page are drawn by script, learned by comparing. */
+  decider: RenderDecider;
+  /** Style sheets, scripts and pictures that many pages load. */
+  cache: ResourceCache;
+  traps: PatrolTraps;
   /** Null once we learned that this machine has no browser. */
   renderer(): Renderer | null;
   noBrowser(reason: string): void;
   browserProblem(): string | null;
-  /** Visits that wait for the browser or are in it: they do not count against the pages at once. */
+  /** Visits of this process that are under way, whichever lane began them; those in the browser apart. */
+  visiting: Set<object>;
   inBrowser: Set<object>;
   /** Which patrol is at a host just now: requests for its robots.txt are entered there. */
   patrolAt: Map<string, string>;
@@ -35,6 +50,10 @@ export interface WalkTools {
 
 export const USER_AGENT = 'YiwangPatrol/0.1';
 export const SOFTWARE = 'yiwang/0.1.0';
+
+/** Walks follow each other for hours: what many pages load is asked for again after a while. */
+const CACHE_BYTES = 48 * 1024 * 1024;
+const CACHE_MS = 600_000;
 
 type Shared = Omit<WalkTools, 'signal' | 'close'> & { users: number; closeAll(): Promise<void> };
 
@@ -91,14 +110,21 @@ function makeTools(app: App): Shared {
     },
   });
   let pictures: PictureReader | null = null;
+  const politeness = sharedPoliteness(app.db, clock, fetcher);
   let renderer: Renderer | null = null;
   let problem: string | null = null;
   return {
     app,
     users: 0,
     fetcher,
-    politeness: sharedPoliteness(app.db, clock, fetcher),
+    politeness,
+    urgentPoliteness: { ...politeness, turn: urgentTurn(app.db, clock) },
+    urgency: createUrgency(),
+    decider: createRenderDecider(),
+    cache: createResourceCache(CACHE_BYTES, CACHE_MS),
+    traps: createPatrolTraps(),
     patrolAt,
+    visiting: new Set(),
     inBrowser: new Set(),
     pictures() {
       pictures ??= createPictureReader();

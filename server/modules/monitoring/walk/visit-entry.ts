@@ -15,7 +15,7 @@ import { announce } from '../../../platform/events/bus.ts';
 import { beginFind, completeFind, failFind } from '../finds/complete-find.ts';
 import type { PatrolAddress } from '../frontier/add-entries.ts';
 import type { ClaimedEntry } from '../frontier/claim-entries.ts';
-import { finishEntry, returnEntry } from '../frontier/finish-entry.ts';
+import { finishEntry, returnEntry, skipEntry } from '../frontier/finish-entry.ts';
 import { loadRules } from '../rules/engine.ts';
 import { carrySightings } from '../venue-checks/record-sightings.ts';
 import { judgePage } from './judge-page.ts';
@@ -73,6 +73,9 @@ async function readContext(tx: Tx, entry: ClaimedEntry): Promise<Context> {
   };
 }
 
+const trapOf = (tools: WalkTools, entry: ClaimedEntry) =>
+  entry.patrolId === null ? null : tools.traps.of(entry.patrolId);
+
 const PAGE_TYPES = /html|xml|text\/plain|^$/i;
 
 /** Visits one entry: asks politely, judges what came, and records all of it in one transaction with the entry's end. */
@@ -85,23 +88,27 @@ export async function visitEntry(tools: WalkTools, entry: ClaimedEntry): Promise
   const isFind = entry.purpose === 'find';
   if (entry.patrolId !== null) tools.patrolAt.set(entry.host, entry.patrolId);
   const conditional = isFind ? null : context.page;
+  const frontierEntry = {
+    url: entry.url,
+    key: urlKey(entry.url),
+    host: entry.host,
+    depth: Math.max(entry.depth, 0),
+    ground: entry.ground,
+    from: null,
+    priority: 0,
+    attempts: entry.attempts - 1,
+    etag: conditional?.etag ?? null,
+    lastModified: conditional?.lastModified ?? null,
+  };
+  if (entry.patrolId !== null && tools.traps.of(entry.patrolId).guard.skip(frontierEntry) !== null)
+    return withSystem(app.db, 'patrol', (tx) => skipEntry(tx, entry, app.clock.now()));
+  if (!isFind) await tools.urgency.calm(tools.signal);
   const step = await fetchEntry(
-    {
-      url: entry.url,
-      key: urlKey(entry.url),
-      host: entry.host,
-      depth: Math.max(entry.depth, 0),
-      // How we came to the address stands in the entry; for the fetcher's own log a visit is a visit.
-      ground: 'visit',
-      from: null,
-      priority: 0,
-      attempts: entry.attempts - 1,
-      etag: conditional?.etag ?? null,
-      lastModified: conditional?.lastModified ?? null,
-    },
+    // How we came to the address stands in the entry; for the fetcher's own log a visit is a visit.
+    { ...frontierEntry, ground: 'visit' },
     {
       fetcher: tools.fetcher,
-      politeness: tools.politeness,
+      politeness: isFind ? tools.urgentPoliteness : tools.politeness,
       clock: app.clock,
       // A site that is down for a minute is waited for; its pause grows with each fault.
       maxAttempts: 8,
@@ -161,6 +168,7 @@ async function recordStep(
         url: context.page?.url ?? entry.url,
         depth: entry.depth,
         patrol: context.patrol,
+        trap: trapOf(tools, entry),
       });
     }));
   if (exchange.status === 404 || exchange.status === 410)
@@ -222,7 +230,7 @@ async function recordJudged(
     ground,
     robots: { line: step.verdict.line, rule: step.verdict.rule, reason: step.verdict.reason },
     willBeVisited: (url) => !isFind && context.patrol !== null && scope(url),
-    sealAlways: isFind,
+    isFind,
   });
   if (isFind) return completeFind(tools, entry, exchange, page);
   const further =
@@ -236,6 +244,7 @@ async function recordJudged(
       agencyPath: null,
       hits: true,
       further,
+      trap: trapOf(tools, entry),
     });
     await logRequests(
       tx,
@@ -252,6 +261,7 @@ async function recordJudged(
       }),
     );
     await finishEntry(tx, entry, app.clock.now(), 'page');
+    if (entry.patrolId !== null) tools.traps.of(entry.patrolId).guard.note(entry.url, counts.fresh);
     if (entry.patrolId !== null) await announce(tx, 'patrol', { id: entry.patrolId });
   });
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { sleepFor } from '@yiwang/collector';
-import { AppError } from '@yiwang/kernel';
 import { sql } from 'kysely';
 import { Type } from 'typebox';
 import type { App } from '../../../platform/app.ts';
@@ -8,13 +7,12 @@ import { withSystem } from '../../../platform/database/actor.ts';
 import type { Tx } from '../../../platform/database/db.ts';
 import { enqueue } from '../../../platform/jobs/enqueue.ts';
 import { defineJob, handles } from '../../../platform/jobs/job.ts';
-import { failFind } from '../finds/complete-find.ts';
 import { type ClaimedEntry, claimEntries, LEASE_MS } from '../frontier/claim-entries.ts';
-import { finishEntry, releaseEntries, renewLeases, returnEntry } from '../frontier/finish-entry.ts';
+import { releaseEntries } from '../frontier/finish-entry.ts';
+import { holdLeases } from '../frontier/hold-leases.ts';
 import { endPatrols } from '../patrols/end-patrols.ts';
-import { logRequests } from './log-requests.ts';
-import { openTools, type WalkTools } from './tools.ts';
-import { visitEntry } from './visit-entry.ts';
+import { openTools } from './tools.ts';
+import { visitHeld } from './visit-held.ts';
 
 /**
  * Walking the frontier, whichever patrols, finds and later looks are due: one job for all, so a hundred slow patrols do
@@ -23,9 +21,12 @@ import { visitEntry } from './visit-entry.ts';
 export const walkJob = defineJob('monitoring.walk', Type.Object({ lane: Type.Integer({ minimum: 0 }) }));
 
 const LANES = 2;
-/** Pages at once in one lane, over all hosts; those in the browser come on top, up to a bound for the memory they hold. */
-const CONCURRENCY = 6;
-const MAX_HELD = 24;
+/**
+ * Pages at once in one process, over all hosts and lanes; those that wait for the browser come on top, up to a bound:
+ * each holds its page in memory, and a person's find should not meet a crowd.
+ */
+const CONCURRENCY = 8;
+const MAX_VISITS = 32;
 /** With nothing due for so long a walk ends; the next minute's tick looks again. */
 const IDLE_MS = 3000;
 
@@ -76,21 +77,20 @@ export async function walk(app: App, options: WalkOptions): Promise<number | nul
   };
   const held = new Set<ClaimedEntry>();
   const running = new Set<Promise<void>>();
-  const beat = setInterval(() => {
-    if (held.size === 0) return;
-    withSystem(app.db, 'patrol', (tx) => renewLeases(tx, [...held], app.clock.now() + leaseMs)).catch(
-      (error: Error) => app.log.debug({ err: error }, 'leases could not be renewed'),
-    );
-  }, leaseMs / 3);
+  const letGo = holdLeases(app, held, leaseMs);
+  const { visiting, inBrowser } = tools;
   try {
     let idleSince: number | null = null;
     while (!options.signal.aborted) {
-      const free = Math.min(CONCURRENCY + tools.inBrowser.size, MAX_HELD) - running.size;
+      await tools.urgency.calm(options.signal).catch(() => undefined);
+      const free = Math.min(CONCURRENCY + inBrowser.size, MAX_VISITS) - visiting.size;
       const entries = free > 0 ? await patiently((tx) => claimEntries(tx, app.clock, free, leaseMs)) : [];
       for (const entry of entries) {
         held.add(entry);
-        const work: Promise<void> = visit(tools, entry).finally(() => {
+        visiting.add(entry);
+        const work: Promise<void> = visitHeld(tools, entry).finally(() => {
           held.delete(entry);
+          visiting.delete(entry);
           running.delete(work);
         });
         running.add(work);
@@ -115,8 +115,9 @@ export async function walk(app: App, options: WalkOptions): Promise<number | nul
       await pause(Math.min(Math.max(wait ?? 300, 50), 300), options.signal);
     }
   } finally {
-    clearInterval(beat);
+    letGo();
     await Promise.race([Promise.allSettled(running), sleepFor(2500)]);
+    for (const entry of held) visiting.delete(entry);
     if (held.size > 0)
       await withSystem(app.db, 'patrol', (tx) => releaseEntries(tx, [...held])).catch(() => undefined);
     await tools.close();
@@ -125,49 +126,6 @@ export async function walk(app: App, options: WalkOptions): Promise<number | nul
 }
 
 const pause = (ms: number, signal: AbortSignal) => sleepFor(ms, signal).catch(() => undefined);
-
-/** One entry; its trouble is its own. What failed on our side is tried again when its lease ends. */
-async function visit(tools: WalkTools, entry: ClaimedEntry): Promise<void> {
-  try {
-    await visitEntry(tools, entry);
-  } catch (error) {
-    if (tools.signal.aborted) return;
-    if (error instanceof AppError && error.code === 'lease_lost') return;
-    tools.app.log.error(
-      { err: error, url: entry.url, attempts: entry.attempts },
-      'a page could not be recorded',
-    );
-    await giveUp(tools, entry, error as Error).catch(() => undefined);
-  }
-}
-
-const MAX_ATTEMPTS = 5;
-
-async function giveUp(tools: WalkTools, entry: ClaimedEntry, error: Error): Promise<void> {
-  const { app } = tools;
-  await withSystem(app.db, 'patrol', async (tx) => {
-    if (entry.attempts < MAX_ATTEMPTS)
-      return returnEntry(tx, entry, app.clock.now() + 1000 * 2 ** entry.attempts);
-    await logRequests(tx, app.clock, [
-      {
-        patrolId: entry.patrolId,
-        entryId: entry.entryId,
-        url: entry.url,
-        method: 'GET',
-        status: null,
-        outcome: 'failed',
-        at: app.clock.now(),
-        ms: null,
-        bytes: null,
-        note: error.message.slice(0, 500),
-        ground: entry.ground,
-        address: null,
-      },
-    ]);
-    if (entry.findId !== null) await failFind(tx, app, entry.findId, error.message.slice(0, 500));
-    await finishEntry(tx, entry, app.clock.now(), 'failed');
-  });
-}
 
 /** Later than this the minute's tick comes first. */
 const SOON_MS = 60_000;
