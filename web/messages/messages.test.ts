@@ -14,6 +14,8 @@ const keysOf = (of: Messages) =>
 /** Rooms that are asked by a code of the API (`word(room, code)`): their keys never stand in the source. */
 const CODES = new Set([
   'procedure',
+  'agencyKind',
+  'unitDuty',
   'fileWhose',
   'fileOpen',
   'documentState',

@@ -56,6 +56,18 @@ export const ERRORS = {
     zh: '提交的内容太大，请减小后再试。',
     en: 'What was sent is too large. Make it smaller and try again.',
   },
+  agency_known: {
+    family: 'refused',
+    status: 409,
+    zh: '这个位置已经有单位了，请核对区划代码。',
+    en: 'There is an office in this place already. Check the division code.',
+  },
+  unit_known: {
+    family: 'refused',
+    status: 409,
+    zh: '这个单位已经有同名的内设机构。',
+    en: 'The office has a unit of this name already.',
+  },
   link_ended: {
     family: 'refused',
     status: 404,

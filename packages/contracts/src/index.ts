@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+
+export * from './agencies.ts';
 export * from './audit.ts';
 export * from './candidates.ts';
 export * from './common.ts';
-
 export * from './coordination.ts';
 
 export * from './credit.ts';

@@ -15,6 +15,8 @@ export const Person = Type.Object({
   lastSeenAt: Nullable(Instant),
   /** Whether one-time codes are asked for at sign-in. */
   hasCodes: Type.Boolean(),
+  /** Internal unit, where one is set. */
+  unit: Nullable(Type.Object({ id: Id, name: Type.String() })),
 });
 export type Person = Static<typeof Person>;
 
@@ -41,6 +43,8 @@ export const createPerson = contract({
     name: Type.String({ minLength: 1, maxLength: 100 }),
     agencyId: Id,
     roles: Type.Array(Type.Enum(ROLES), { minItems: 1, maxItems: ROLES.length }),
+    /** A unit of that office; absent or null: none. */
+    unitId: Type.Optional(Nullable(Id)),
     password: Type.String({ minLength: 10, maxLength: 200 }),
   }),
   status: 201,
@@ -59,6 +63,8 @@ export const changePerson = contract({
     name: Type.String({ minLength: 1, maxLength: 100 }),
     agencyId: Id,
     roles: Type.Array(Type.Enum(ROLES), { minItems: 1, maxItems: ROLES.length }),
+    /** A unit of that office; absent or null: none. */
+    unitId: Type.Optional(Nullable(Id)),
   }),
   response: Person,
 });

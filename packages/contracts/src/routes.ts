@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import * as agencies from './agencies.ts';
 import * as audit from './audit.ts';
 
 import * as candidates from './candidates.ts';
@@ -35,6 +36,7 @@ const isContract = (value: unknown): value is RouteContract =>
 
 /** Every call of the API in one list: OpenAPI and the walk over all routes and roles come from it. */
 export const ROUTES: readonly RouteContract[] = [
+  agencies,
   audit,
   candidates,
   credit,

@@ -19,6 +19,8 @@ export const SessionView = Type.Object({
   person: Type.Object({ id: Id, username: Type.String(), name: Type.String() }),
   agency: Agency,
   roles: Type.Array(Type.Enum(ROLES)),
+  /** Absent colleagues whose roles one holds today. */
+  standsInFor: Type.Array(Type.String()),
   /** True on a demonstration instance: every page says so. */
   demo: Type.Boolean(),
 });

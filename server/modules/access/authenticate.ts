@@ -4,6 +4,7 @@ import type { App } from '../../platform/app.ts';
 import { type Actor, publicActor, withSystem } from '../../platform/database/actor.ts';
 import type { Tx } from '../../platform/database/db.ts';
 import type { Authenticator, Caller } from '../../platform/http/authenticator.ts';
+import { absentColleagues, standingIn } from './agencies/standing-in.ts';
 import { csrfOf, digestToken } from './secrets.ts';
 import { type PersonRow, selectPeople } from './views.ts';
 
@@ -70,7 +71,8 @@ async function bySession(app: App, cookie: string): Promise<Caller | null> {
         .where('person_id', '=', row.person_id)
         .execute();
     }
-    return { actor: toActor(row, null), by: 'cookie' as const, csrfToken: csrfOf(cookie) };
+    const actor = standingIn(toActor(row, null), await absentColleagues(tx, app.clock, row.person_id));
+    return { actor, by: 'cookie' as const, csrfToken: csrfOf(cookie) };
   });
 }
 
@@ -88,6 +90,7 @@ async function byToken(app: App, token: string): Promise<Caller | null> {
     if (row === undefined) return null;
     if (row.used_at === null || now.getTime() - row.used_at.getTime() > SEEN_MS)
       await tx.updateTable('tokens').set({ used_at: now }).where('token_id', '=', row.token_id).execute();
-    return { actor: toActor(row, row.scopes), by: 'bearer' as const, csrfToken: null };
+    const absent = await absentColleagues(tx, app.clock, row.person_id);
+    return { actor: standingIn(toActor(row, row.scopes), absent), by: 'bearer' as const, csrfToken: null };
   });
 }

@@ -4,6 +4,7 @@ import { type Clock, invalid, refused, uuidv7 } from '@yiwang/kernel';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Tx } from '../../platform/database/db.ts';
+import { checkUnit } from './agencies/units.ts';
 import { selectPeople, toPerson } from './views.ts';
 
 export interface NewPerson {
@@ -11,6 +12,7 @@ export interface NewPerson {
   name: string;
   agencyId: string;
   roles: readonly Role[];
+  unitId?: string | null;
   /** Made with `hashPassword` before the transaction. */
   passwordHash: string;
   demo?: boolean;
@@ -29,6 +31,7 @@ export async function createPerson(tx: Tx, clock: Clock, actor: Actor, input: Ne
     throw invalid('input_invalid', 'there is no such agency', {
       faults: [{ pointer: '/agencyId', reason: 'there is no such agency' }],
     });
+  await checkUnit(tx, input.agencyId, input.unitId);
   const made = await tx
     .insertInto('people')
     .values({
@@ -37,6 +40,7 @@ export async function createPerson(tx: Tx, clock: Clock, actor: Actor, input: Ne
       name: input.name.trim(),
       agency_id: input.agencyId,
       roles: [...new Set(input.roles)],
+      unit_id: input.unitId ?? null,
       demo: input.demo ?? false,
       created_at: now,
     })

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ServerModule } from '../../platform/module.ts';
+import { agencyRoutes } from './agencies/routes.ts';
 import { cleanUp, cleanUpJob } from './clean-up.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { providerRoutes } from './provider/routes.ts';
@@ -10,7 +11,7 @@ import './tables.ts';
 /** People, roles, agencies, sessions. */
 export const access: ServerModule = {
   name: 'access',
-  routes: [...sessionRoutes, ...secondFactorRoutes, ...providerRoutes, ...peopleRoutes],
+  routes: [...sessionRoutes, ...secondFactorRoutes, ...providerRoutes, ...peopleRoutes, ...agencyRoutes],
   jobs: [cleanUp],
   // 02:17 in Shanghai
   cron: [{ job: cleanUpJob.name, pattern: '17 18 * * *' }],

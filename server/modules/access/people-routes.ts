@@ -39,6 +39,7 @@ export const peopleRoutes: readonly Route[] = [
         .selectFrom('agencies')
         .select(['agency_id', 'name', 'level', 'path', 'division'])
         .where('kind', '=', 'authority')
+        .where('closed_at', 'is', null)
         .orderBy('path')
         .limit(5000);
       if (call.query.level !== undefined) query = query.where('level', '=', call.query.level);

@@ -3,8 +3,10 @@ import * as contracts from '@yiwang/contracts';
 import { refused } from '@yiwang/kernel';
 import type { App } from '../../platform/app.ts';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
+import { withSystem } from '../../platform/database/actor.ts';
 import { type Call, type Route, route } from '../../platform/http/route.ts';
 import { version } from '../../platform/version.ts';
+import { type Absent, absentColleagues } from './agencies/standing-in.ts';
 import { COOKIE, cookieOf } from './authenticate.ts';
 import { createFirstAdministrator, needsAdministrator } from './first-administrator.ts';
 import { providerName } from './provider/connect.ts';
@@ -22,12 +24,16 @@ export const sessionRoutes: readonly Route[] = [
       agent: call.request.headers['user-agent'] ?? '',
     });
     setSessionCookie(call.app, call.reply, cookie, expiresAt);
-    return toSession(call.app, person, csrfOf(cookie));
+    const absent = await withSystem(call.app.db, 'sign-in', (tx) =>
+      absentColleagues(tx, call.app.clock, person.person_id),
+    );
+    return toSession(call.app, person, csrfOf(cookie), absent);
   }),
 
   route(contracts.getSession, async (call) => {
     const person = await call.transact((tx) => me(call, tx));
-    return toSession(call.app, person, call.request.caller?.csrfToken ?? '');
+    const absent = await call.transact((tx) => absentColleagues(tx, call.app.clock, person.person_id));
+    return toSession(call.app, person, call.request.caller?.csrfToken ?? '', absent);
   }),
 
   route(contracts.signOut, async (call) => {
@@ -89,12 +95,18 @@ async function me(call: Call, tx: Parameters<typeof selectPeople>[0]): Promise<P
     .executeTakeFirstOrThrow();
 }
 
-function toSession(app: App, person: PersonRow, csrfToken: string): contracts.SessionView {
+function toSession(
+  app: App,
+  person: PersonRow,
+  csrfToken: string,
+  absent: readonly Absent[],
+): contracts.SessionView {
   return {
     csrfToken,
     person: { id: person.person_id, username: person.username, name: person.name },
     agency: toAgency({ ...person, name: person.agency_name }),
-    roles: person.roles,
+    roles: [...new Set([...person.roles, ...absent.flatMap((one) => one.roles)])],
+    standsInFor: absent.map((one) => one.name),
     demo: app.settings.demo,
   };
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Level, Role } from '@yiwang/contracts';
+import type { Level, Role, UNIT_DUTIES } from '@yiwang/contracts';
+import type { ColumnType } from 'kysely';
 import type { Instant, NullableInstant } from '../../platform/database/tables.ts';
+
+/** Null where nobody says anything. */
+type Optional = ColumnType<string | null, string | null | undefined, string | null>;
 
 declare module '../../platform/database/tables.ts' {
   interface Tables {
@@ -14,6 +18,8 @@ declare module '../../platform/database/tables.ts' {
       parent_id: string | null;
       demo: boolean;
       created_at: Instant;
+      closed_at: NullableInstant;
+      attached_to: Optional;
     };
     people: {
       person_id: string;
@@ -21,10 +27,29 @@ declare module '../../platform/database/tables.ts' {
       name: string;
       agency_id: string;
       roles: Role[];
+      unit_id: Optional;
       demo: boolean;
       created_at: Instant;
       disabled_at: NullableInstant;
       last_seen_at: NullableInstant;
+    };
+    units: {
+      unit_id: string;
+      agency_id: string;
+      name: string;
+      duty: (typeof UNIT_DUTIES)[number];
+      created_at: Instant;
+      closed_at: NullableInstant;
+    };
+    absences: {
+      absence_id: string;
+      person_id: string;
+      from_day: string;
+      to_day: string;
+      deputy_id: string | null;
+      reason: string;
+      made_at: Instant;
+      ended_at: NullableInstant;
     };
     credentials: { person_id: string; password_hash: string; changed_at: Instant };
     sessions: {

@@ -26,7 +26,10 @@ export const selectPeople = (tx: Tx) =>
         .onRef('second_factors.person_id', '=', 'people.person_id')
         .on('second_factors.confirmed_at', 'is not', null),
     )
+    .leftJoin('units', 'units.unit_id', 'people.unit_id')
     .select([
+      'units.unit_id',
+      'units.name as unit_name',
       'second_factors.confirmed_at as codes_since',
       'people.person_id',
       'people.username',
@@ -52,4 +55,5 @@ export const toPerson = (row: PersonRow): Person => ({
   disabledAt: row.disabled_at?.toISOString() ?? null,
   lastSeenAt: row.last_seen_at?.toISOString() ?? null,
   hasCodes: row.codes_since !== null,
+  unit: row.unit_id === null || row.unit_name === null ? null : { id: row.unit_id, name: row.unit_name },
 });

@@ -107,3 +107,15 @@ export const documentState: Shape<typeof zh.documentState> = {
   ready: 'Made',
   failed: 'Failed',
 };
+
+export const agencyKind: Shape<typeof zh.agencyKind> = {
+  authority: 'Market regulator',
+  department: 'Other department',
+};
+export const unitDuty: Shape<typeof zh.unitDuty> = {
+  intake: 'Intake',
+  monitoring: 'Monitoring',
+  enforcement: 'Enforcement',
+  review: 'Legal review',
+  general: 'General',
+};

@@ -279,6 +279,12 @@ export const auditAction: Shape<typeof source.auditAction> = {
   'revoke-link': 'Ended an answer link',
   'save-template': 'Changed the words of a paper',
   'open-document': 'Opened a paper',
+  'create-agency': 'Added an office',
+  'change-agency': 'Changed an office',
+  'create-unit': 'Added a unit',
+  'change-unit': 'Changed a unit',
+  'record-absence': 'Recorded an absence',
+  'end-absence': 'Ended an absence',
 };
 
 export const condition: Shape<typeof source.condition> = {

@@ -97,3 +97,12 @@ export const procedure = {
 export const fileWhose = { ours: '轮到本单位', sent: '本单位发出，等对方' } as const;
 export const fileOpen = { true: '在办', false: '已办结' } as const;
 export const documentState = { making: '正在生成', ready: '已生成', failed: '生成失败' } as const;
+
+export const agencyKind = { authority: '市场监管部门', department: '其他部门' } as const;
+export const unitDuty = {
+  intake: '受理',
+  monitoring: '监测',
+  enforcement: '执法',
+  review: '法制审核',
+  general: '综合',
+} as const;

@@ -246,6 +246,12 @@ export const auditAction = {
   'revoke-link': '作废答复链接',
   'save-template': '修改文书模板',
   'open-document': '打开文书',
+  'create-agency': '新增单位',
+  'change-agency': '修改单位',
+  'create-unit': '新增内设机构',
+  'change-unit': '修改内设机构',
+  'record-absence': '登记外出',
+  'end-absence': '结束外出',
 } as const;
 
 export const condition = {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useAct } from '../../api/use-call.ts';
 import { useSession } from '../../app/session.tsx';
 import { type MessageKey, useText } from '../../app/use-text.ts';
+import { AbsenceDialog, Absences } from '../../parts/absences.tsx';
 import { Fact, Facts } from '../../parts/facts.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -21,7 +22,8 @@ const FIELDS: readonly { name: keyof typeof empty; title: MessageKey; help?: Mes
 export default function Account() {
   const { t, word } = useText();
   const { message } = App.useApp();
-  const { person, agency, roles } = useSession();
+  const { person, agency, roles, standsInFor } = useSession();
+  const [away, setAway] = useState(false);
   const [values, setValues] = useState(empty);
   const [differ, setDiffer] = useState(false);
   const change = useAct(changePassword, {
@@ -44,6 +46,15 @@ export default function Account() {
             <p className="help">{t('account.rolesHelp')}</p>
           </Fact>
         </Facts>
+        <section className="section">
+          <h2>{t('people.absences')}</h2>
+          {standsInFor.length > 0 ? <p>{t('people.standsIn', { names: standsInFor.join('、') })}</p> : null}
+          <Absences personId={person.id} />
+          <p className="button-row">
+            <Button onClick={() => setAway(true)}>{t('people.absenceAdd')}</Button>
+          </p>
+          {away ? <AbsenceDialog onClose={() => setAway(false)} /> : null}
+        </section>
         <section className="section">
           <h2>{t('account.password')}</h2>
           <ProblemView error={change.error} />

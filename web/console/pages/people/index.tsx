@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Agency, exportPeople, LEVELS, listAgencies, listPeople, type Person } from '@yiwang/contracts';
+import { exportPeople, listPeople, type Person } from '@yiwang/contracts';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
-import { useCall, usePages } from '../../api/use-call.ts';
+import { usePages } from '../../api/use-call.ts';
 import { useText } from '../../app/use-text.ts';
+import { AbsenceDialog, Absences } from '../../parts/absences.tsx';
 import { ExportLinks } from '../../parts/export-links.tsx';
 import { type Column, Listing } from '../../parts/listing.tsx';
 import { Mark } from '../../parts/marks.tsx';
@@ -11,6 +12,7 @@ import { Page } from '../../parts/page.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { useFilters } from '../../parts/use-filters.ts';
 import { When } from '../../parts/when.tsx';
+import { Agencies } from './agencies.tsx';
 import { DisableDialog } from './disable-dialog.tsx';
 import { PersonDialog } from './person-dialog.tsx';
 import { ResetCodesDialog } from './reset-codes-dialog.tsx';
@@ -33,7 +35,16 @@ function People({ q }: { q: string }) {
         </>
       ),
     },
-    { key: 'agency', title: t('people.agency'), cell: (person) => person.agency.name },
+    {
+      key: 'agency',
+      title: t('people.agency'),
+      cell: (person) => (
+        <>
+          {person.agency.name}
+          {person.unit ? <small>{person.unit.name}</small> : null}
+        </>
+      ),
+    },
     {
       key: 'roles',
       title: t('people.roles'),
@@ -97,68 +108,58 @@ function People({ q }: { q: string }) {
   );
 }
 
-function Agencies({ q }: { q: string }) {
-  const { t, word } = useText();
-  const read = useCall(listAgencies, {});
-  const items = (read.data?.items ?? []).filter((agency) => !q || agency.name.includes(q));
-  const columns: Column<Agency>[] = [
-    { key: 'name', title: t('people.agency'), head: true, cell: (agency) => agency.name },
-    { key: 'level', title: t('people.level'), cell: (agency) => word('level', agency.level) },
-    { key: 'division', title: t('people.division'), cell: (agency) => agency.division },
-  ];
-  return (
-    <Listing
-      caption={t('people.agencies')}
-      columns={columns}
-      list={{
-        items: items.sort(
-          (a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || (a.path < b.path ? -1 : 1),
-        ),
-        loading: read.isPending,
-        error: read.error,
-      }}
-      rowKey={(agency) => agency.id}
-      empty={t('people.empty')}
-    />
-  );
-}
-
 export default function PeoplePage() {
   const { t } = useText();
   const { values, set } = useFilters(['view', 'q']);
   const [adding, setAdding] = useState(false);
-  const agencies = values.view === 'agencies';
+  const view = values.view === 'agencies' || values.view === 'absences' ? values.view : 'people';
+  const lines = {
+    people: t('people.line'),
+    agencies: t('people.agenciesLine'),
+    absences: t('people.absencesLine'),
+  };
+  const adds = {
+    people: t('people.add'),
+    agencies: t('people.agencyAdd'),
+    absences: t('people.absenceAdd'),
+  };
   return (
     <Page
       title={t('people.title')}
-      line={agencies ? t('people.agenciesLine') : t('people.line')}
+      line={lines[view]}
       actions={
-        agencies ? null : (
-          <Button type="primary" onClick={() => setAdding(true)}>
-            {t('people.add')}
-          </Button>
-        )
+        <Button type="primary" onClick={() => setAdding(true)}>
+          {adds[view]}
+        </Button>
       }
     >
       <section className="filters" aria-label={t('app.filters')}>
         <Segmented
           aria-label={t('people.view')}
-          value={agencies ? 'agencies' : 'people'}
-          onChange={(view) => set({ view: view === 'agencies' ? 'agencies' : null, q: null })}
+          value={view}
+          onChange={(next) => set({ view: next === 'people' ? null : next, q: null })}
           options={[
             { value: 'people', label: t('people.people') },
             { value: 'agencies', label: t('people.agencies') },
+            { value: 'absences', label: t('people.absences') },
           ]}
         />
-        <SearchBox
-          label={t('people.search')}
-          value={values.q}
-          onSearch={(q) => set({ q }, { replace: true })}
-        />
-        {agencies ? null : <ExportLinks contract={exportPeople} query={{ q: values.q }} />}
+        {view === 'absences' ? null : (
+          <SearchBox
+            label={t(view === 'agencies' ? 'people.agencySearch' : 'people.search')}
+            value={values.q}
+            onSearch={(q) => set({ q }, { replace: true })}
+          />
+        )}
+        {view === 'people' ? <ExportLinks contract={exportPeople} query={{ q: values.q }} /> : null}
       </section>
-      {agencies ? <Agencies q={values.q} /> : <People q={values.q} />}
-      {adding ? <PersonDialog person={null} onClose={() => setAdding(false)} /> : null}
+      {view === 'people' ? <People q={values.q} /> : null}
+      {view === 'agencies' ? (
+        <Agencies q={values.q} adding={adding} onAdded={() => setAdding(false)} />
+      ) : null}
+      {view === 'absences' ? <Absences /> : null}
+      {adding && view === 'people' ? <PersonDialog person={null} onClose={() => setAdding(false)} /> : null}
+      {adding && view === 'absences' ? <AbsenceDialog onClose={() => setAdding(false)} /> : null}
     </Page>
   );
 }

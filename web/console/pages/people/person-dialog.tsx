@@ -4,6 +4,7 @@ import {
   createPerson,
   listAgencies,
   listPeople,
+  listUnits,
   type Person,
   ROLES,
   type Role,
@@ -24,6 +25,8 @@ export function PersonDialog({ person, onClose }: { person: Person | null; onClo
   const [name, setName] = useState(person?.name ?? '');
   const [agencyId, setAgencyId] = useState(person?.agency.id ?? '');
   const [roles, setRoles] = useState<readonly Role[]>(person?.roles ?? []);
+  const [unitId, setUnitId] = useState(person?.unit?.id ?? '');
+  const units = useCall(listUnits, { params: { id: agencyId } }, { enabled: agencyId !== '' });
   const [password, setPassword] = useState('');
   const done = () => {
     void message.success(t('people.saved'));
@@ -33,7 +36,7 @@ export function PersonDialog({ person, onClose }: { person: Person | null; onClo
   const change = useAct(changePerson, { renews: [listPeople], onDone: done });
   const error = create.error ?? change.error;
   const reasons = fieldReasons(error);
-  const body = { name: name.trim(), agencyId, roles: [...roles] };
+  const body = { name: name.trim(), agencyId, roles: [...roles], unitId: unitId || null };
   const ready =
     body.name !== '' &&
     agencyId !== '' &&
@@ -81,7 +84,14 @@ export function PersonDialog({ person, onClose }: { person: Person | null; onClo
       </Field>
       <Field label={t('people.agency')} required error={reasons['agencyId']}>
         {({ status: _, ...attributes }) => (
-          <select {...attributes} value={agencyId} onChange={(event) => setAgencyId(event.target.value)}>
+          <select
+            {...attributes}
+            value={agencyId}
+            onChange={(event) => {
+              setAgencyId(event.target.value);
+              setUnitId('');
+            }}
+          >
             <option value="">{t('leads.chooseOne')}</option>
             {(agencies.data?.items ?? []).map((agency) => (
               <option key={agency.id} value={agency.id}>
@@ -91,6 +101,22 @@ export function PersonDialog({ person, onClose }: { person: Person | null; onClo
           </select>
         )}
       </Field>
+      {(units.data?.items.length ?? 0) > 0 ? (
+        <Field label={`${t('people.unit')} (${t('app.optional')})`} error={reasons['unitId']}>
+          {({ status: _, ...attributes }) => (
+            <select {...attributes} value={unitId} onChange={(event) => setUnitId(event.target.value)}>
+              <option value="">{t('app.none')}</option>
+              {(units.data?.items ?? [])
+                .filter((unit) => unit.closedAt === null)
+                .map((unit) => (
+                  <option key={unit.id} value={unit.id}>
+                    {unit.name}
+                  </option>
+                ))}
+            </select>
+          )}
+        </Field>
+      ) : null}
       <fieldset className="field">
         <legend className="label">{t('people.roles')}</legend>
         <Checkbox.Group
