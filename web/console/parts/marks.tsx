@@ -67,6 +67,12 @@ export function PatrolState({ state }: { state: string }) {
   return <Mark tone={PATROL[state] ?? 'plain'}>{word('patrolState', state)}</Mark>;
 }
 
+const PLAN: Record<string, Tone> = { waiting: 'plain', active: 'accent', paused: 'due', ended: 'good' };
+export function PlanState({ state }: { state: string }) {
+  const { word } = useText();
+  return <Mark tone={PLAN[state] ?? 'plain'}>{word('planState', state)}</Mark>;
+}
+
 const LIVENESS: Record<string, Tone> = { unknown: 'plain', online: 'due', changed: 'accent', gone: 'good' };
 export function LivenessMark({ state }: { state: string }) {
   const { word } = useText();

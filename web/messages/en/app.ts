@@ -62,6 +62,8 @@ export const nav: Shape<typeof navSource> = {
   papers: 'Papers',
   find: 'Own find',
   patrols: 'Patrols',
+  plans: 'Plans',
+  candidates: 'Discovery',
   registry: 'Registry',
   evidence: 'Evidence',
   rules: 'Rules',

@@ -2,6 +2,7 @@
 import { answer } from './answer.ts';
 import * as app from './app.ts';
 import * as desk from './desk.ts';
+import * as discovery from './discovery.ts';
 import * as filing from './filing.ts';
 import * as law from './law.ts';
 import * as leads from './leads.ts';
@@ -18,6 +19,7 @@ import * as words from './words.ts';
 export const en = {
   ...app,
   ...desk,
+  ...discovery,
   ...filing,
   ...words,
   ...leads,

@@ -54,6 +54,8 @@ export const nav = {
   papers: '文书',
   find: '上报',
   patrols: '巡查',
+  plans: '计划',
+  candidates: '发现',
   registry: '主体库',
   evidence: '证据',
   rules: '规则',

@@ -2,7 +2,7 @@
 import { type Body, listPatrols, PATROL_KINDS, RENDER_MODES, startPatrol } from '@yiwang/contracts';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useAct } from '../../api/use-call.ts';
 import { useText } from '../../app/use-text.ts';
 import { Field } from '../../parts/field.tsx';
@@ -14,7 +14,8 @@ type Wanted = Body<typeof startPatrol>;
 export default function NewPatrol() {
   const { t, word } = useText();
   const go = useNavigate();
-  const [site, setSite] = useState('');
+  const [search] = useSearchParams();
+  const [site, setSite] = useState(search.get('site') ?? '');
   const [ground, setGround] = useState('');
   const [kind, setKind] = useState<string>('daily');
   const [maxPages, setMaxPages] = useState('1000');

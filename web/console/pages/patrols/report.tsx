@@ -1,48 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { getPatrolReport, type PatrolReport } from '@yiwang/contracts';
 import { Button, Skeleton } from 'antd';
-import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useCall } from '../../api/use-call.ts';
 import { useText } from '../../app/use-text.ts';
 import { count } from '../../parts/money.ts';
 import { Page } from '../../parts/page.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
 import { ProblemView } from '../../parts/problem-view.tsx';
 import { minuteOf, secondOf } from '../../parts/when.tsx';
-
-interface Row {
-  key: string;
-  cells: readonly ReactNode[];
-}
-
-function Table({ heads, rows }: { heads: readonly string[]; rows: readonly Row[] }) {
-  const { t } = useText();
-  if (rows.length === 0) return <p className="soft">{t('patrols.none')}</p>;
-  return (
-    <table className="listing plain">
-      <thead>
-        <tr>
-          {heads.map((head, at) => (
-            <th key={head} scope="col" className={at > 0 ? 'number' : undefined}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.key}>
-            {row.cells.map((cell, at) => (
-              <td key={heads[at]} className={at > 0 ? 'number' : undefined} data-name={heads[at]}>
-                {cell}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
 
 function Body({ report }: { report: PatrolReport }) {
   const { t, both, word, locale } = useText();
@@ -68,7 +34,7 @@ function Body({ report }: { report: PatrolReport }) {
       <h2>{t('patrols.reportMethod')}</h2>
       <p>{both(report.method)}</p>
       <h2>{t('patrols.reportCounts')}</h2>
-      <Table
+      <PlainTable
         heads={[t('patrols.outcome'), t('patrols.countColumn')]}
         rows={report.byOutcome.map((row) => ({
           key: row.outcome,
@@ -76,7 +42,7 @@ function Body({ report }: { report: PatrolReport }) {
         }))}
       />
       <h2>{t('patrols.reportRules')}</h2>
-      <Table
+      <PlainTable
         heads={[
           t('patrols.rule'),
           t('patrols.hits'),
@@ -96,7 +62,7 @@ function Body({ report }: { report: PatrolReport }) {
         }))}
       />
       <h2>{t('patrols.reportVerdicts')}</h2>
-      <Table
+      <PlainTable
         heads={[t('patrols.verdict'), t('patrols.countColumn')]}
         rows={report.verdicts.map((row) => ({
           key: row.verdict,
@@ -104,7 +70,7 @@ function Body({ report }: { report: PatrolReport }) {
         }))}
       />
       <h2>{t('patrols.reportShops')}</h2>
-      <Table
+      <PlainTable
         heads={[t('patrols.shop'), t('patrols.listings'), t('patrols.hits')]}
         rows={report.shops.map((row) => ({
           key: row.venueId,

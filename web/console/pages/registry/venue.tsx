@@ -12,6 +12,7 @@ import { ProblemView } from '../../parts/problem-view.tsx';
 import { When } from '../../parts/when.tsx';
 import { FactsTable } from './facts-table.tsx';
 import { HitsTable } from './hits-table.tsx';
+import { VenueChanges } from './venue-changes.tsx';
 
 /** A venue (经营场所): a site or a shop on one. */
 export default function VenueFile() {
@@ -50,6 +51,7 @@ export default function VenueFile() {
           </Fact>
         </Facts>
         <FactsTable facts={facts} />
+        <VenueChanges id={venue.id} />
         <HitsTable hits={hits} all={`/triage?venueId=${venue.id}`} />
       </div>
     </Page>

@@ -13,7 +13,7 @@ import { When } from '../../parts/when.tsx';
 /** Below the proof: why it was hit, how good the rule is, whose it is, and what clock would run. */
 export function Reasons({ detail }: { detail: HitDetail }) {
   const { t, both, word, locale } = useText();
-  const { hit, findings, operator, precision, liveness, siblings } = detail;
+  const { hit, findings, operator, precision, liveness, siblings, comebacks } = detail;
   return (
     <div className="two reasons">
       <section>
@@ -72,6 +72,32 @@ export function Reasons({ detail }: { detail: HitDetail }) {
           <Fact name={t('triage.clock')}>
             <span className="soft">{t('triage.clockNone')}</span>
           </Fact>
+          {comebacks.length > 0 ? (
+            <Fact name={t('changes.comebacks')}>
+              <ul>
+                {comebacks.map((one) => (
+                  <li key={`${one.direction} ${one.url}`}>
+                    {t(one.direction === 'of' ? 'changes.comebackOf' : 'changes.comebackAs')}
+                    {'：'}
+                    {one.hitId ? <Link to={`/triage?hit=${one.hitId}`}>{one.title}</Link> : one.title}
+                    <small className="soft">
+                      {' '}
+                      {[
+                        one.venue,
+                        one.byText
+                          ? t('changes.likeness', { percent: Math.round(one.likeness * 100) })
+                          : null,
+                        one.byImage ? t('changes.byImage') : null,
+                        one.direction === 'of' && one.gone ? t('changes.gone') : null,
+                      ]
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </small>
+                  </li>
+                ))}
+              </ul>
+            </Fact>
+          ) : null}
           {siblings.length > 0 ? (
             <Fact name={t('triage.siblings')}>
               <ul>
