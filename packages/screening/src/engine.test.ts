@@ -55,6 +55,29 @@ for (const [fold, title, slice] of DISGUISES)
     assert.ok(fold === 'plain' ? finding.confidence === 0.9 : finding.confidence <= 0.9);
   });
 
+test('of several places the one with the fewest folds is shown, wherever it stands', () => {
+  // Enough places that corroboration takes all of them to the ceiling, where only length used to decide.
+  const words = [
+    '仿真枪',
+    '仿 真 枪',
+    '仿*真*枪',
+    '仿-真-枪',
+    '仿_真_枪',
+    '枪 支',
+    '枪*支',
+    '枪-支',
+    '高 仿',
+    '高*仿',
+  ];
+  const orders = [words, words.toReversed(), [...words.slice(3), ...words.slice(0, 3)]];
+  for (const order of orders) {
+    const title = order.join('，现货');
+    const [finding] = found(title);
+    assert.deepEqual([finding!.folds, title.slice(finding!.start, finding!.end)], [[], finding!.text], title);
+    assert.match(finding!.text, /^(?:仿真枪|高仿)$/);
+  }
+});
+
 test('leaves lawful and accidental neighbours alone', () => {
   for (const title of ['禁止仿真枪', '《仿真枪鉴定》', '仿真，枪', '玩具', 'gfx 显卡', '钢枪杆 支架'])
     assert.deepEqual(found(title), [], title);

@@ -76,6 +76,9 @@ function subordinate(findings: Finding[], candidates: readonly Candidate[]): Fin
   return findings;
 }
 
+/** What each fold counts against a place when the one to show is chosen. */
+const FOLD_COST = 0.05;
+
 /** Turns candidates into findings: the best of each rule and field, most telling first. */
 export function makeFindings(
   candidates: readonly Candidate[],
@@ -85,20 +88,26 @@ export function makeFindings(
 ): Finding[] {
   const confidence = corroborate(candidates);
   const best = new Map<string, Candidate>();
+  const surest = new Map<string, number>();
+  const keyOf = (c: Candidate) => `${c.rule.rule.id} ${c.text?.name ?? 'originalPrice'}`;
+  // A word as it stands is a better proof than one read through folds, unless it is clearly the weaker one.
+  const worth = (c: Candidate) => confidence.get(c)! - FOLD_COST * foldNames(c.anchor?.folds ?? 0).length;
+  const length = (c: Candidate) => (c.anchor === null ? 0 : c.anchor.end - c.anchor.start);
   for (const c of candidates) {
-    const key = `${c.rule.rule.id} ${c.text?.name ?? 'originalPrice'}`;
+    const key = keyOf(c);
     const other = best.get(key);
-    const longer = (x: Candidate) => (x.anchor === null ? 0 : x.anchor.end - x.anchor.start);
+    surest.set(key, Math.max(surest.get(key) ?? 0, confidence.get(c)!));
     const better =
       other === undefined ||
-      confidence.get(c)! > confidence.get(other)! ||
-      (confidence.get(c)! === confidence.get(other)! && longer(c) > longer(other));
+      worth(c) > worth(other) ||
+      (worth(c) === worth(other) && length(c) > length(other));
     if (better) best.set(key, c);
   }
   const findings = [...best.values()].map((c): Finding => {
     const { rule } = c.rule;
     let severity = rule.severity;
-    let sure = confidence.get(c)!;
+    // The place shown is the plainest; how sure the rule is comes from all of them.
+    let sure = surest.get(keyOf(c))!;
     const here: Scene = { ...scene, text: c.text, anchor: c.anchor };
     for (const adjust of c.rule.adjust) {
       if (!runTest(adjust.test, here)) continue;
