@@ -51,6 +51,8 @@ const CODES = new Set([
   'filingMatter',
   'filingKind',
   'identityPurpose',
+  'filingChannel',
+  'sealLevel',
   'deskBucket',
   'importState',
   'subjectKind',

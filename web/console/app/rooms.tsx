@@ -12,6 +12,8 @@ import {
   FileTextOutlined,
   FilterOutlined,
   InboxOutlined,
+  MessageOutlined,
+  PhoneOutlined,
   RadarChartOutlined,
   SafetyOutlined,
   SwapOutlined,
@@ -22,6 +24,7 @@ import {
   getOverview,
   listAudit,
   listCandidates,
+  listComplaints,
   listDocuments,
   listEvidence,
   listFiles,
@@ -35,6 +38,7 @@ import {
   listSubjects,
   type RouteContract,
   reportFind,
+  takeIn,
 } from '@yiwang/contracts';
 import type { ComponentType } from 'react';
 import type { MessageKey } from './use-text.ts';
@@ -53,6 +57,8 @@ export const ROOMS: readonly Room[] = [
   { path: '/overview', title: 'nav.overview', icon: DashboardOutlined, needs: getOverview },
   { path: '/triage', title: 'nav.triage', icon: FilterOutlined, needs: listHits },
   { path: '/leads', title: 'nav.leads', icon: CarryOutOutlined, needs: listLeads },
+  { path: '/complaints', title: 'nav.filings', icon: MessageOutlined, needs: listComplaints },
+  { path: '/intake', title: 'nav.intake', icon: PhoneOutlined, needs: takeIn },
   { path: '/files', title: 'nav.files', icon: SwapOutlined, needs: listFiles },
   { path: '/papers', title: 'nav.papers', icon: FileTextOutlined, needs: listDocuments },
   { path: '/find', title: 'nav.find', icon: CameraOutlined, needs: reportFind },

@@ -54,6 +54,8 @@ export const app: Shape<typeof appSource> = {
 };
 
 export const nav: Shape<typeof navSource> = {
+  filings: 'Complaints',
+  intake: 'Intake desk',
   desk: 'Desk',
   overview: 'Overview',
   triage: 'Triage',

@@ -46,6 +46,8 @@ export const app = {
 } as const;
 
 export const nav = {
+  filings: '投诉举报',
+  intake: '受理台',
   desk: '桌面',
   overview: '概览',
   triage: '研判',

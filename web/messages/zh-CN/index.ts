@@ -4,6 +4,7 @@ import * as app from './app.ts';
 import * as desk from './desk.ts';
 import * as discovery from './discovery.ts';
 import * as filing from './filing.ts';
+import * as filings from './filings.ts';
 import * as law from './law.ts';
 import * as leads from './leads.ts';
 import * as offices from './offices.ts';
@@ -21,6 +22,7 @@ export const zhCN = {
   ...desk,
   ...discovery,
   ...filing,
+  ...filings,
   ...words,
   ...leads,
   ...offices,
