@@ -93,7 +93,6 @@ export const filings: Shape<typeof source.filings> = {
   intakeAlso: 'Is a report as well: split in two',
   intakeAnonymous: 'Anonymous report',
   intakeSubmit: 'Enter',
-  intakeSimilar: 'Earlier filings',
   intakeOffice: 'Office with power',
   intakeOwn: 'Entered in your office, to be handled as the venue rules say',
   intakeDone: 'Entered. Tell the receipt code to whoever filed.',

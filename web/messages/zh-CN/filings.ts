@@ -89,7 +89,6 @@ export const filings = {
   intakeAlso: '同时举报，分成两件',
   intakeAnonymous: '匿名举报',
   intakeSubmit: '登记',
-  intakeSimilar: '以前的来件',
   intakeOffice: '有权处理的机关',
   intakeOwn: '由本机关登记，按管辖判断处理',
   intakeDone: '已登记。请把查询码告诉来件人。',
