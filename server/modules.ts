@@ -18,6 +18,7 @@ import {
   venueOfPage,
 } from './modules/monitoring/index.ts';
 import { placesOfShop, registry } from './modules/registry/index.ts';
+import { search } from './modules/search/index.ts';
 import { statistics } from './modules/statistics/index.ts';
 import { systemActor } from './platform/database/actor.ts';
 import type { ServerModule } from './platform/module.ts';
@@ -55,8 +56,7 @@ const rooms: readonly ServerModule[] = [
   law,
 ];
 
-/** The desk stands on all of them: whatever opens files appears there by itself. */
-export const modules: readonly ServerModule[] = [
-  ...rooms,
-  desk({ kinds: rooms.flatMap((room) => room.fileKinds ?? []) }),
-];
+const kinds = rooms.flatMap((room) => room.fileKinds ?? []);
+
+/** The desk and the search stand on all of them: whatever opens files appears there by itself. */
+export const modules: readonly ServerModule[] = [...rooms, desk({ kinds }), search({ kinds })];

@@ -54,6 +54,7 @@ const CODES = new Set([
   'filingChannel',
   'sealLevel',
   'deskBucket',
+  'searchKind',
   'importState',
   'subjectKind',
   'service',

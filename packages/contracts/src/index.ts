@@ -32,6 +32,7 @@ export * from './roles.ts';
 export * from './route.ts';
 export * from './routes.ts';
 export * from './rules.ts';
+export * from './search.ts';
 export * from './second-factor.ts';
 export * from './self-check.ts';
 export * from './session.ts';

@@ -26,6 +26,7 @@ import * as registry from './registry.ts';
 import * as registryActs from './registry-acts.ts';
 import type { RouteContract } from './route.ts';
 import * as rules from './rules.ts';
+import * as search from './search.ts';
 import * as secondFactor from './second-factor.ts';
 import * as selfCheck from './self-check.ts';
 import * as session from './session.ts';
@@ -61,6 +62,7 @@ export const ROUTES: readonly RouteContract[] = [
   rules,
   secondFactor,
   selfCheck,
+  search,
   session,
   status,
 ]

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { BellOutlined, LogoutOutlined, MenuOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons';
 import { listReminders, signOut } from '@yiwang/contracts';
-import { Badge, Button, Drawer, Input, Tooltip } from 'antd';
-import { useEffect, useState } from 'react';
+import { Badge, Button, Drawer, Input, type InputRef, Tooltip } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useAct, useCall } from '../api/use-call.ts';
+import { useKeys } from '../parts/use-keys.ts';
 import { Rail } from './rail.tsx';
 import { useForget, useSession } from './session.tsx';
 import { Switches } from './switches.tsx';
@@ -17,7 +18,10 @@ function TopSearch() {
   const [search] = useSearchParams();
   const here = useLocation().pathname === '/search' ? (search.get('q') ?? '') : '';
   const [typed, setTyped] = useState(here);
+  const box = useRef<InputRef>(null);
   useEffect(() => setTyped(here), [here]);
+  // From anywhere, as people know it from elsewhere.
+  useKeys({ '/': () => box.current?.focus({ cursor: 'all' }) });
   return (
     <search>
       <form
@@ -27,6 +31,7 @@ function TopSearch() {
         }}
       >
         <Input
+          ref={box}
           type="search"
           aria-label={t('app.search')}
           placeholder={t('app.search')}

@@ -1,132 +1,109 @@
 // SPDX-License-Identifier: Apache-2.0
-import { listEvidence, listHits, listLeads, listSubjects, listVenues, reportFind } from '@yiwang/contracts';
+import { type Answer, reportFind, type SearchKind, search as searchCall } from '@yiwang/contracts';
 import { Skeleton } from 'antd';
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
-import { usePages } from '../api/use-call.ts';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { useCall } from '../api/use-call.ts';
 import { useSession } from '../app/session.tsx';
 import { useText } from '../app/use-text.ts';
+import { inside } from '../parts/inside.ts';
 import { Page } from '../parts/page.tsx';
 import { ProblemView } from '../parts/problem-view.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { useFilters } from '../parts/use-filters.ts';
+import { useKeys } from '../parts/use-keys.ts';
 
-interface GroupProps {
-  title: string;
-  all: string;
-  rows: readonly { key: string; to: string; name: ReactNode; more: ReactNode }[];
-}
+type Group = Answer<typeof searchCall>['groups'][number];
 
-function Group({ title, all, rows }: GroupProps) {
-  const { t } = useText();
-  if (rows.length === 0) return null;
+/** Where the whole list of a kind is; kinds without one show more on this page. */
+const LISTS: Partial<Record<SearchKind, string>> = {
+  subjects: '/registry?q=',
+  venues: '/registry?view=venues&q=',
+  hits: '/triage?q=',
+  evidence: '/evidence?q=',
+};
+
+function GroupView({ group, q, current }: { group: Group; q: string; current: string | null }) {
+  const { t, word, both } = useText();
+  if (group.items.length === 0 && !group.partial) return null;
+  const all = LISTS[group.kind]
+    ? `${LISTS[group.kind]}${encodeURIComponent(q)}`
+    : `/search?q=${encodeURIComponent(q)}&kind=${group.kind}`;
   return (
     <section className="section">
       <h2>
-        {title} <Link to={all}>{t('search.more')}</Link>
+        {word('searchKind', group.kind)} {group.more ? <Link to={all}>{t('search.more')}</Link> : null}
       </h2>
+      {group.partial ? <p className="soft">{t('search.partial')}</p> : null}
       <ul className="found">
-        {rows.map((row) => (
-          <li key={row.key}>
-            <Link to={row.to}>{row.name}</Link>
-            <p className="soft breakable">{row.more}</p>
-          </li>
-        ))}
+        {group.items.map((item) => {
+          const key = `${group.kind} ${item.id}`;
+          return (
+            <li
+              key={key}
+              className={key === current ? 'current' : undefined}
+              aria-current={key === current ? 'true' : undefined}
+            >
+              <Link to={inside(item.href)}>{item.title}</Link>
+              <p className="soft breakable">
+                {[item.line, item.state ? both(item.state) : null].filter(Boolean).join(' · ')}
+              </p>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
 }
 
-/** The search that takes anything: asks every register for the same words and shows what each knows. */
+/** The search that takes anything: words, a number, a credit code, a link, a digest. */
 export default function Search() {
-  const { t, word, both } = useText();
+  const { t } = useText();
+  const go = useNavigate();
   const { may } = useSession();
-  const { values, set } = useFilters(['q']);
+  const { values, set } = useFilters(['q', 'kind']);
   const q = values.q.trim();
-  const query = { query: { q, limit: 8 } };
   const enabled = q.length > 1;
-  const subjects = usePages(listSubjects, query, { enabled });
-  const venues = usePages(listVenues, query, { enabled });
-  const leads = usePages(listLeads, query, { enabled });
-  const hits = usePages(listHits, query, { enabled });
-  const evidence = usePages(listEvidence, query, { enabled });
-  const lists = [subjects, venues, leads, hits, evidence];
-  const rest = `?q=${encodeURIComponent(q)}`;
-  const busy = enabled && lists.some((list) => list.loading);
-  const nothing = enabled && !busy && lists.every((list) => list.items.length === 0 && !list.error);
+  const kind = (values.kind || undefined) as SearchKind | undefined;
+  const read = useCall(searchCall, { query: { q, ...(kind ? { kind, limit: 100 } : {}) } }, { enabled });
+  const [at, setAt] = useState(-1);
+  const groups = enabled ? (read.data?.groups ?? []) : [];
+  const flat = groups.flatMap((group) =>
+    group.items.map((item) => ({ key: `${group.kind} ${item.id}`, item })),
+  );
+  const current = flat[Math.min(at, flat.length - 1)];
+  useKeys({
+    j: () => setAt(Math.min(at + 1, flat.length - 1)),
+    k: () => setAt(Math.max(at - 1, 0)),
+    Enter: () => current && go(inside(current.item.href)),
+  });
+  const nothing = enabled && read.data && flat.length === 0 && groups.every((group) => !group.partial);
   return (
     <Page title={t('search.title')} line={enabled ? t('search.forWords', { q }) : t('search.line')}>
       <section className="filters" aria-label={t('app.filters')}>
         <SearchBox
           label={t('app.search')}
           value={values.q}
-          onSearch={(next) => set({ q: next }, { replace: true })}
+          onSearch={(next) => {
+            setAt(-1);
+            set({ q: next, kind: null }, { replace: true });
+          }}
         />
+        {kind ? <Link to={`/search?q=${encodeURIComponent(q)}`}>{t('search.everything')}</Link> : null}
         {/^https?:\/\//.test(q) && may(reportFind) ? (
           <Link to={`/find?url=${encodeURIComponent(q)}`}>{t('search.findThis')}</Link>
         ) : null}
       </section>
       {enabled ? null : <p className="soft">{t('search.short')}</p>}
-      {lists.map((list, at) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: five lists in a fixed order
-        list.error ? <ProblemView key={at} error={list.error} again={list.again} /> : null,
-      )}
-      {busy ? <Skeleton active /> : null}
+      {read.error ? <ProblemView error={read.error} again={() => void read.refetch()} /> : null}
+      {enabled && read.isPending ? <Skeleton active /> : null}
       {nothing ? <div className="empty">{t('search.none')}</div> : null}
-      {enabled && !busy ? (
-        <div className="stack" aria-live="polite">
-          <Group
-            title={t('search.subjects')}
-            all={`/registry${rest}`}
-            rows={subjects.items.map((item) => ({
-              key: item.id,
-              to: `/registry/subjects/${item.id}`,
-              name: item.name,
-              more: item.uscc ?? t('registry.usccNone'),
-            }))}
-          />
-          <Group
-            title={t('search.venues')}
-            all={`/registry${rest}&view=venues`}
-            rows={venues.items.map((item) => ({
-              key: item.id,
-              to: `/registry/venues/${item.id}`,
-              name: item.name,
-              more: item.url,
-            }))}
-          />
-          <Group
-            title={t('search.leads')}
-            all={`/leads${rest}`}
-            rows={leads.items.map((item) => ({
-              key: item.id,
-              to: `/leads/${item.id}`,
-              name: item.title,
-              more: `${item.number} · ${both(item.stateTitle)}`,
-            }))}
-          />
-          <Group
-            title={t('search.hits')}
-            all={`/triage${rest}`}
-            rows={hits.items.map((item) => ({
-              key: item.id,
-              to: `/triage?hit=${item.id}`,
-              name: item.title,
-              more: `${word('label', item.label)} · ${item.shop ?? item.url}`,
-            }))}
-          />
-          <Group
-            title={t('search.evidence')}
-            all={`/evidence${rest}`}
-            rows={evidence.items.map((item) => ({
-              key: item.id,
-              to: `/evidence/${item.id}`,
-              name: item.title ?? item.url,
-              more: item.url,
-            }))}
-          />
-        </div>
-      ) : null}
+      <div className={read.isPlaceholderData ? 'stack stale' : 'stack'} aria-live="polite">
+        {groups.map((group) => (
+          <GroupView key={group.kind} group={group} q={q} current={current?.key ?? null} />
+        ))}
+      </div>
+      {flat.length > 0 ? <p className="help wide-only no-print">{t('search.keys')}</p> : null}
     </Page>
   );
 }

@@ -114,12 +114,19 @@ export const search: Shape<typeof searchSource> = {
   line: 'A name, a code, a link or a lead number.',
   forWords: 'Found for "{{q}}"',
   short: 'Type at least two characters.',
-  subjects: 'Subjects',
-  venues: 'Venues',
-  leads: 'Leads',
-  hits: 'Hits to judge',
-  evidence: 'Evidence',
   none: 'Nothing found. Try other words, or only the most telling two or three characters of the name.',
   more: 'All',
   findThis: 'Report this address',
+  partial: 'These words are so common that the search was cut short. Use rarer ones.',
+  everything: 'Search everything',
+  keys: '/ for the search box, j / k to move, Enter to open',
 };
+
+export const searchKind = {
+  files: 'Files',
+  subjects: 'Subjects',
+  venues: 'Venues',
+  hits: 'Hits',
+  evidence: 'Evidence',
+  documents: 'Papers',
+} as const;

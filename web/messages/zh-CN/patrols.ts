@@ -108,12 +108,19 @@ export const search = {
   line: '名称、代码、网址、线索编号都可以。',
   forWords: '“{{q}}”的结果',
   short: '请输入至少两个字。',
-  subjects: '主体',
-  venues: '经营场所',
-  leads: '线索',
-  hits: '待研判命中',
-  evidence: '证据',
   none: '没有查到。换个说法，或只留名称中最特别的两三个字。',
   more: '全部',
   findThis: '上报这个网址',
+  partial: '这些字太常见，没有查完。请用更特别的字。',
+  everything: '查全部',
+  keys: '按 / 到搜索框，j / k 上下，回车打开',
+} as const;
+
+export const searchKind = {
+  files: '文件',
+  subjects: '主体',
+  venues: '经营场所',
+  hits: '命中',
+  evidence: '证据',
+  documents: '文书',
 } as const;
