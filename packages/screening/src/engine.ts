@@ -7,6 +7,8 @@ import { makeFindings } from './evaluate/make-findings.ts';
 import { makeProbe, type Probe } from './evaluate/probe.ts';
 import { riskOf } from './evaluate/risk.ts';
 import type { Scene } from './evaluate/run-test.ts';
+import { featuresOf } from './rank/features.ts';
+import { type RankModel, rankOf } from './rank/train-rank.ts';
 import {
   type Finding,
   type ListingInput,
@@ -30,8 +32,17 @@ export interface EngineOptions {
   weights?: Record<string, number>;
 }
 
+/** What verdicts have taught since the packs were compiled; see `ruleWeight` and `trainRank`. */
+export interface Learned {
+  /** Rule weights from measured precision, by rule id. */
+  weights: Readonly<Record<string, number>>;
+  /** Models of rules with enough verdicts, by rule id; only those that are `applied` count. */
+  models: Readonly<Record<string, RankModel>>;
+}
+
 export interface Engine {
-  screen(listing: ListingInput): ScreenResult;
+  /** @param learned weighs the findings in `risk`; findings and labels do not depend on it */
+  screen(listing: ListingInput, learned?: Learned): ScreenResult;
   /** The quick look that spares most listings everything else. */
   readonly probe: Probe;
   /** Whether a rule looks at price histories. */
@@ -105,7 +116,16 @@ export function engineOf(compiled: CompiledPacks, options: EngineOptions = {}): 
     return [...wanted].sort((a, b) => order.get(a)! - order.get(b)!);
   };
 
-  const screen = (listing: ListingInput): ScreenResult => {
+  const belief = (f: Finding, all: readonly Finding[], listing: ListingInput, learned?: Learned): number => {
+    const model = learned?.models[f.rule];
+    if (model?.applied !== true)
+      return f.confidence * (learned?.weights[f.rule] ?? 1) * (weights.get(f.rule) ?? 1);
+    const beside = all.filter((other) => other !== f && other.rule === f.rule).length;
+    const price = typeof listing.price === 'number' ? listing.price : null;
+    return rankOf(model, featuresOf(f, { price, beside }));
+  };
+
+  const screen = (listing: ListingInput, learned?: Learned): ScreenResult => {
     const source = SOURCES.includes(listing.source as Source) ? (listing.source as Source) : 'listing';
     const day = dayOf(listing, today);
     returnStreams();
@@ -126,7 +146,7 @@ export function engineOf(compiled: CompiledPacks, options: EngineOptions = {}): 
     const result: ScreenResult = {
       id: listing.id,
       labels,
-      risk: riskOf(findings, (id) => weights.get(id) ?? 1),
+      risk: riskOf(findings, (f) => belief(f, findings, listing, learned)),
       findings,
     };
     if (shadowed.length > 0) result.shadow = makeFindings(shadowed, scene, anchors, day);

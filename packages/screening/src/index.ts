@@ -13,6 +13,7 @@ export {
   type EngineOptions,
   engineOf,
   LABEL_CONFIDENCE,
+  type Learned,
   type RuleInfo,
 } from './engine.ts';
 export { FOLD_KINDS, type FoldKind } from './fold/fold-kinds.ts';
@@ -21,6 +22,9 @@ export { parsePacks } from './packs/parse-packs.ts';
 export { type LabelledListing, type Score, type Scorecard, scoreRules } from './packs/scorecard.ts';
 export { type ExampleFault, testRules } from './packs/test-rules.ts';
 export { wordsPack } from './packs/words-pack.ts';
+export { type FindingContext, featuresOf, type RankedFinding } from './rank/features.ts';
+export { ruleWeight } from './rank/rule-weight.ts';
+export { ENOUGH_VERDICTS, type JudgedFinding, type RankModel, rankOf, trainRank } from './rank/train-rank.ts';
 export * from './types.ts';
 export { evaluateVenue, type VenueFinding, type VenueResult } from './venue/evaluate-venue.ts';
 export { nameKey, registrable, sameName } from './venue/matches.ts';

@@ -92,6 +92,19 @@ export const evidence: Shape<typeof source.evidence> = {
 };
 
 export const rules: Shape<typeof source.rules> = {
+  learning: 'Learned from verdicts',
+  learningNone: 'No verdicts yet: sorted by how sure the rule itself is.',
+  weight: 'Weight in sorting {{weight}} (1 is the 90 % expected of a new rule)',
+  modelNone: 'From {{n}} verdicts on a small, readable model takes over sorting.',
+  modelApplied: 'The model sorts: from {{verdicts}} verdicts ({{right}} right)',
+  modelIdle:
+    'The model does not sort yet: it tells unseen verdicts no better than their mean. From {{verdicts}} ({{right}} right)',
+  modelSaid: 'Said of right ones {{rightBefore}} → {{rightAfter}}; of noise {{wrongBefore}} → {{wrongAfter}}',
+  modelLoss: 'Log loss on unseen verdicts {{loss}} (mean alone {{baseLoss}})',
+  feature: 'Feature',
+  featureWeight: 'Weight',
+  featureSeen: 'Seen',
+  trainedAt: 'Learned at',
   title: 'Rules',
   line: 'The detection rules in force, each with its legal basis, examples, and precision by verdicts.',
   search: 'Name or id of a rule',

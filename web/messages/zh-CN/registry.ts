@@ -90,6 +90,19 @@ export const evidence = {
 } as const;
 
 export const rules = {
+  learning: '从处理结果学到的',
+  learningNone: '还没有处理结果，按规则自身的把握排序。',
+  weight: '排序权重 {{weight}}（1 为新规则的预期准确率 90%）',
+  modelNone: '满 {{n}} 条处理结果后，由一个可核对的小模型接手排序。',
+  modelApplied: '小模型已接手排序：依据 {{verdicts}} 条处理结果（{{right}} 条属实）',
+  modelIdle: '小模型尚未接手：对没见过的处理结果，它还不比平均值准。依据 {{verdicts}} 条（{{right}} 条属实）',
+  modelSaid:
+    '属实的平均把握 {{rightBefore}} → {{rightAfter}}；噪声的平均把握 {{wrongBefore}} → {{wrongAfter}}',
+  modelLoss: '未见结果上的对数损失 {{loss}}（只用平均值为 {{baseLoss}}）',
+  feature: '特征',
+  featureWeight: '权重',
+  featureSeen: '出现次数',
+  trainedAt: '学习时间',
   title: '规则',
   line: '正在使用的筛查规则，各有法律依据、正反例和按判定得出的准确率。',
   search: '规则名称、编号',

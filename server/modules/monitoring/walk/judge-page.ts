@@ -4,6 +4,7 @@ import { extractPage, type PageFacts } from '@yiwang/extraction';
 import { legalDay } from '@yiwang/kernel';
 import { withSystem } from '../../../platform/database/actor.ts';
 import { loadRules } from '../rules/engine.ts';
+import { learnedRules } from '../rules/learned.ts';
 import { decideHit } from './decide-hit.ts';
 import { type KnownListing, readKnown } from './read-known.ts';
 import { readPictures } from './read-pictures.ts';
@@ -85,6 +86,7 @@ async function judgeFacts(
     name: new URL(url).host,
     observedOn: legalDay(exchange.startedAt),
     history: new Map([...known].map(([key, listing]) => [key, listing.prices])),
+    learned: await learnedRules(tools.app),
   });
   return { url, facts, listings, news: isNews(listings, known), judgedRendering: false, pictures: [] };
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { normaliseUrl, urlKey } from '@yiwang/collector';
 import type { Listing, PageFacts } from '@yiwang/extraction';
 import { canonicalJson, type LocalDate } from '@yiwang/kernel';
-import type { Finding } from '@yiwang/screening';
+import type { Finding, Learned } from '@yiwang/screening';
 import { loadRules } from '../rules/engine.ts';
 
 /** A listing with where it lives. */
@@ -81,7 +81,7 @@ export function ownListings(
 /** Judges the listings of a page. Pure but for the compiled packs. */
 export function screenListings(
   listings: readonly PlacedListing[],
-  site: { name: string; observedOn: LocalDate; history: PriceHistory },
+  site: { name: string; observedOn: LocalDate; history: PriceHistory; learned?: Learned },
 ): SeenListing[] {
   const { engine } = loadRules();
   return listings.map((listing) => {
@@ -90,20 +90,23 @@ export function screenListings(
     const yuan = (currency ?? 'CNY') === 'CNY';
     const prices = pricesOf(listing.priceHistory, site.history.get(listing.key) ?? []);
     const shop = listing.shop ?? listing.seller;
-    const result = engine.screen({
-      id: listing.key,
-      title: listing.title,
-      description: listing.description,
-      category: listing.category,
-      shop,
-      platform: site.name,
-      price: yuan ? price : null,
-      originalPrice: yuan ? originalPrice : null,
-      priceHistory: yuan && prices.length > 0 ? prices : null,
-      observedOn: site.observedOn,
-      source: 'listing',
-      ocrText: listing.ocrText ?? null,
-    });
+    const result = engine.screen(
+      {
+        id: listing.key,
+        title: listing.title,
+        description: listing.description,
+        category: listing.category,
+        shop,
+        platform: site.name,
+        price: yuan ? price : null,
+        originalPrice: yuan ? originalPrice : null,
+        priceHistory: yuan && prices.length > 0 ? prices : null,
+        observedOn: site.observedOn,
+        source: 'listing',
+        ocrText: listing.ocrText ?? null,
+      },
+      site.learned,
+    );
     return {
       key: listing.key,
       url: listing.place,

@@ -10,6 +10,7 @@ import { SeverityMark } from '../../parts/marks.tsx';
 import { count } from '../../parts/money.ts';
 import { Page } from '../../parts/page.tsx';
 import { ProblemView } from '../../parts/problem-view.tsx';
+import { Learning } from './learning.tsx';
 import { PrecisionView } from './precision.tsx';
 
 function Examples({ title, texts, mark }: { title: string; texts: readonly string[]; mark: string }) {
@@ -73,6 +74,7 @@ export default function RuleFile() {
             ) : null}
           </Fact>
         </Facts>
+        <Learning learning={rule.learning} />
         <div className="two even">
           <Examples title={t('rules.positive')} texts={rule.positive} mark="●" />
           <Examples title={t('rules.negative')} texts={rule.negative} mark="○" />
