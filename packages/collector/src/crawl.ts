@@ -4,7 +4,7 @@ import type { Exchange } from './exchange.ts';
 import type { Frontier, FrontierEntry, NewEntry } from './frontier.ts';
 import { hash53 } from './hash53.ts';
 import { sleepFor } from './politeness.ts';
-import { addressKind, type TrapGuard } from './trap-guard.ts';
+import { addressKind, isFacet, type TrapGuard } from './trap-guard.ts';
 
 /** What the caller found on a page; `links` may be relative. */
 export interface PageLinks {
@@ -78,8 +78,10 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
     const entries = options.traps?.admit(all) ?? all;
     const own = addressKind(entry.url);
     const isOwn = (other: NewEntry) => addressKind(other.url) === own;
-    const fresh = await frontier.add(entries.filter((other) => !isOwn(other)));
-    await frontier.add(entries.filter(isOwn));
+    // Another order or selection of the same list is nothing new, or its combinations would feed each other for ever.
+    const counts = (other: NewEntry) => !isOwn(other) && !isFacet(other.url);
+    const fresh = await frontier.add(entries.filter(counts));
+    await frontier.add(entries.filter((other) => !counts(other)));
     return fresh;
   };
 

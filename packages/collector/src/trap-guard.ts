@@ -7,7 +7,7 @@ export interface TrapGuard {
   /** Which of these are worth waiting for, with the priority of those that look like a trap lowered. */
   admit(entries: NewEntry[]): NewEntry[];
   /** Why a waiting entry is not visited any more, or null. */
-  skip(entry: FrontierEntry): string | null;
+  skip(entry: Pick<FrontierEntry, 'url' | 'ground'>): string | null;
   /** What a visited page yielded: listings and addresses of other kinds that nobody had seen. */
   note(url: string, fresh: number): void;
 }
@@ -42,6 +42,9 @@ const facetsOf = (href: string): number => {
   const inPath = url.pathname.split('/').filter((part) => /^\d{4}-\d{1,2}(?:-\d{1,2})?$/.test(part)).length;
   return names(url).filter((name) => FACET.test(name)).length + inPath;
 };
+
+/** Whether an address only shows the same goods in another order, form or selection. */
+export const isFacet = (href: string): boolean => facetsOf(href) > 0;
 
 /** One for a visit to one or many sites. */
 export function createTrapGuard(options: { maxOfFacetKind?: number } = {}): TrapGuard {

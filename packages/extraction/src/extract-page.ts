@@ -62,15 +62,23 @@ export function extractPage(input: PageInput): PageFacts {
   }
 }
 
+const hostOf = (url: string): string =>
+  /^https?:\/\/(?:(?:www|m|wap)\.)?([^/?#]*)/i.exec(url)?.[1]?.toLowerCase() ?? '';
+
+/** Where a page says it properly lives, believed on its own host only: programs keep the address they were set up with. */
+const ownAddress = (canonical: string | null, fetched: string): string =>
+  canonical !== null && hostOf(canonical) === hostOf(fetched) ? canonical : fetched;
+
 function factsOf(input: PageInput, tape: Tape, charset: string, warnings: string[]): PageFacts {
   const found = collect(tape, input.url);
   const signs = signsOf(found.language, input.url, found.text);
-  const { listings, items, hasMain } = findListings(found, found.canonical ?? input.url, signs, warnings);
-  const [own, another] = listings.filter(
-    (one) => one.url === null || one.url === (found.canonical ?? input.url) || one.url === input.url,
+  const own = ownAddress(found.canonical, input.url);
+  const { listings, items, hasMain } = findListings(found, own, signs, warnings);
+  const [first, another] = listings.filter(
+    (one) => one.url === null || one.url === own || one.url === input.url,
   );
-  const history = own && !another ? priceHistoryOf(tape.html) : null;
-  if (own && history) own.priceHistory = history;
+  const history = first && !another ? priceHistoryOf(tape.html) : null;
+  if (first && history) first.priceHistory = history;
   const operators = operatorsOf(found, items, registryLines(found), warnings);
   return {
     url: input.url,

@@ -163,6 +163,7 @@ export async function runPatrol(
       exchange,
       (listings) => isFirst || listings.some((l) => l.own && isLabelled(l) && !known.has(l.key)),
     );
+    const named = operators.size;
     addOperators(page);
     for (const { url, role, text, codes } of page.words)
       report.pictures.push({ page: page.url, url: url.slice(0, 2000), role, text, codes });
@@ -186,7 +187,7 @@ export async function runPatrol(
       ? []
       : [...page.facts.links, ...(page.facts.canonical ? [page.facts.canonical] : [])];
     // Goods on their own page are worth the visit, although a list has shown them before.
-    return { links, fresh: known.size - before + met };
+    return { links, fresh: known.size - before + met + operators.size - named };
   };
   /** Teasers whose own page did not come are judged where they were seen. */
   const settleTeasers = async (keep: number): Promise<void> => {

@@ -175,6 +175,12 @@ export function mergeDrafts(
   };
 }
 
+/** The page's own goods live on the page's host, whatever address their data was made with. */
+const hostOf = (url: string): string =>
+  urlKey(url)
+    .replace(/^(?:m|wap)\./, '')
+    .split(/[/?#]/, 1)[0]!;
+
 function toListing(draft: Draft, sources: Draft['source'][], page: string): Listing {
   return {
     title: draft.title!,
@@ -191,7 +197,7 @@ function toListing(draft: Draft, sources: Draft['source'][], page: string): List
     gtin: draft.gtin,
     brand: draft.brand,
     availability: draft.availability,
-    url: draft.url ?? (draft.main ? page : null),
+    url: draft.main && (draft.url === null || hostOf(draft.url) !== hostOf(page)) ? page : draft.url,
     images: draft.images,
     description: draft.description,
     category: draft.category,

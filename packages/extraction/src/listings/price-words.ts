@@ -26,11 +26,11 @@ export const PER_UNIT =
   /(?:\/|per|pro|par|al|por|za)\s*(?:\d+\s*)?(?:kg|g|l|ml|m²|m2|m|lb|oz|stück|stk|unit|ks|kus|100|litre|liter|斤|克|kg|片|粒|枚|件|个|只|ml)\b|\/\s*(?:斤|克|片|粒|枚|件|个|只|月|年)/i;
 
 export const FORMER_WORD =
-  /(?:原\s?价|原價|市场价|市場價|参考价|参考價|吊牌价|划线价|专柜价|指导价|定价|通常価格|メーカー希望小売価格|参考価格|定価|was|list price|rrp|msrp|uvp|statt|retail price|regular price|reg\.?|instead of|antes|avant|old price)[:：]?\s*\D{0,3}$/i;
+  /(?<![a-z])(?:原\s?价|原價|市场价|市場價|参考价|参考價|吊牌价|划线价|专柜价|指导价|定价|通常価格|メーカー希望小売価格|参考価格|定価|was|list price|rrp|msrp|uvp|statt|retail price|regular price|reg\.?|instead of|antes|avant|old price)[:：]?\s*\D{0,3}$/i;
 
 /** Amounts of money that are no price of goods. */
 export const OTHER_MONEY =
-  /(?:运费|運費|邮费|包邮|满|滿|减|立减|省|优惠券|红包|押金|定金|保证金|积分|月销|销量|库存|起送|配送费|shipping|delivery|versand|送料|over|save|off|above|under|up to|coupon|deposit|from orders|per month|\/mo|月供|分期|每期|ポイント|pt)\s*[:：]?\s*(?:满)?\s*[¥￥$€£]?\s*$/i;
+  /(?<![a-z])(?:运费|運費|邮费|包邮|满|滿|减|立减|省|优惠券|红包|押金|定金|保证金|积分|月销|销量|库存|起送|配送费|shipping|delivery|versand|送料|over|save|off|above|under|up to|coupon|deposit|from orders|per month|\/mo|月供|分期|每期|ポイント|pt)\s*[:：]?\s*(?:满)?\s*[¥￥$€£]?\s*$/i;
 
 /** `50元以下`, `100-200元`: a filter, not a price. */
 export const BOUND =

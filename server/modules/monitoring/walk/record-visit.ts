@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from 'node:crypto';
-import { addressKind, discoverLinks, type Exchange, siteScope, urlKey } from '@yiwang/collector';
+import { addressKind, discoverLinks, type Exchange, isFacet, siteScope, urlKey } from '@yiwang/collector';
 import { legalDay } from '@yiwang/kernel';
 import type { App } from '../../../platform/app.ts';
 import type { Actor } from '../../../platform/database/actor.ts';
@@ -74,7 +74,8 @@ export async function followLinks(
     worth.map(({ url, depth }) => ({ url, depth, ground: 'link' })),
   );
   const own = addressKind(from.url);
-  return added.filter((url) => addressKind(url) !== own).length;
+  // Another order or selection of a list is nothing new, or its combinations would feed each other for ever.
+  return added.filter((url) => addressKind(url) !== own && !isFacet(url)).length;
 }
 
 /**
@@ -159,6 +160,8 @@ export async function recordVisit(
   const offered = [
     ...facts.listings.map((one) => one.url ?? `${page.url}#${one.sku ?? one.title}`),
     ...page.listings.map((one) => `own ${one.key}`),
+    // Licence pages of shops are worth a visit as well.
+    ...facts.operators.map((one) => `operator ${one.uscc ?? one.name ?? ''}`),
   ];
   return {
     listings: page.listings.length,
