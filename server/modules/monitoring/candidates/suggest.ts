@@ -2,7 +2,7 @@
 import type { CandidateDetail, CandidateProbe } from '@yiwang/contracts';
 
 /**
- * What the machine would say of a candidate. `why` is a key of the console's words (room `candidates`), not text. Never
+ * What the machine would say of a candidate. `why` is a code of the console's words (room `candidateWhy`), not text. Never
  * more than a suggestion: nothing is judged by it.
  */
 export function suggest(

@@ -11,7 +11,7 @@ import { Button, Skeleton } from 'antd';
 import { Link } from 'react-router';
 import { useAct, useCall } from '../../api/use-call.ts';
 import { useSession } from '../../app/session.tsx';
-import { type MessageKey, useText } from '../../app/use-text.ts';
+import { useText } from '../../app/use-text.ts';
 import { ButtonLink } from '../../parts/button-link.tsx';
 import { Fact, Facts } from '../../parts/facts.tsx';
 import { Mark } from '../../parts/marks.tsx';
@@ -119,7 +119,7 @@ export function CandidateProof({ id, onVerdict, onUndo, onUndoThis }: CandidateP
         {open && suggestion ? (
           <p>
             {t('candidates.suggestion', { verdict: word('candidateState', suggestion.verdict) })}
-            <span className="soft">（{t(`candidates.${suggestion.why}` as MessageKey)}）</span>
+            <span className="soft">（{word('candidateWhy', suggestion.why)}）</span>
           </p>
         ) : null}
       </div>
