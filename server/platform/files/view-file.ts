@@ -36,6 +36,8 @@ export const viewAction = (action: Action): OpenAction => ({
   final: action.final === true,
 });
 
+const YES_NO = { zh: ['是', '否'], en: ['yes', 'no'] } as const;
+
 type Names = ReadonlyMap<string, string>;
 
 /** The fields of an entry as people read them. */
@@ -47,6 +49,7 @@ function viewEntry(file: OpenFile, entry: NamedEntry, locale: keyof Bilingual, n
     const value = entry.form[field.name];
     if (value === undefined || value === null) return [];
     const chosen = field.options?.find((option) => option.value === value);
+    if (typeof value === 'boolean') return [{ field, value: YES_NO[locale][value ? 0 : 1] }];
     return [{ field, value: chosen ? chosen.title[locale] : (names.get(String(value)) ?? String(value)) }];
   });
   const note = filled.find(({ field }) => field.type === 'longtext');

@@ -54,7 +54,7 @@ export const app: Shape<typeof appSource> = {
 };
 
 export const nav: Shape<typeof navSource> = {
-  filings: 'Complaints',
+  filings: 'Filings',
   intake: 'Intake desk',
   desk: 'Desk',
   overview: 'Overview',

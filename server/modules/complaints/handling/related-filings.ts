@@ -58,7 +58,8 @@ export async function relatedFilings(
           case when g.paper_id = ${like.paperId} and ${!self.sealed} and g.seal <> 'SEALED' then 'paper' end
         ], null) as same
       from filings g join files f on f.file_id = g.filing_id
-      where g.filing_id is distinct from ${self.id}::uuid and (g.filer_digest = ${filer}
+      where g.filing_id is distinct from ${self.id}::uuid
+        and not (g.paper_id = ${like.paperId} and (${self.sealed} or g.seal = 'SEALED')) and (g.filer_digest = ${filer}
         or g.dispute_digest = ${dispute} or g.cluster_key = ${like.cluster} or g.paper_id = ${like.paperId})
       order by g.received_on desc, g.filing_id desc limit 60) t
     where cardinality(same) > 0 limit 20`.execute(tx);

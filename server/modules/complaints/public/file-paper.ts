@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { RouteContract } from '@yiwang/contracts';
-import { systemActor, withActor } from '../../../platform/database/actor.ts';
+import { type Actor, systemActor, withActor } from '../../../platform/database/actor.ts';
 import type { Call } from '../../../platform/http/route.ts';
 import { keepFiles } from '../attachments/keep-attachments.ts';
 import { checkBody, readMultipart } from '../attachments/read-multipart.ts';
@@ -10,7 +10,7 @@ import type { FilingPorts } from '../ports.ts';
 import type { Meter } from './slow-down.ts';
 
 /** The house takes in what the public files: under its own name, in the office with power. */
-export const takingIn = systemActor('filing');
+export const takingIn: Actor = { ...systemActor('filing'), name: '12315 门户' };
 
 interface WithAttachments {
   attachments?: string[];

@@ -28,6 +28,18 @@ const RUNNING = ['accepted', 'mediating', 'paused-test', 'paused-recusal'];
 /** Steps up to the decision on acceptance (O20 9–15, O121 10–16). */
 const intake: readonly Action[] = [
   {
+    id: 'accept',
+    title: t('受理', 'Accept'),
+    roles: MEDIATE,
+    from: BEFORE,
+    to: 'accepted',
+    documents: ['complaint-acceptance'],
+    form: [
+      field('contact', 'text', t('承办人和电话', 'Handler and telephone'), { required: false }),
+      note(t('说明', 'Remark')),
+    ],
+  },
+  {
     id: 'request-identity',
     title: t('要求提供身份证明', 'Ask for proof of identity'),
     roles: MEDIATE,
@@ -51,18 +63,6 @@ const intake: readonly Action[] = [
   },
   forward(['received']),
   returnToIntake,
-  {
-    id: 'accept',
-    title: t('受理', 'Accept'),
-    roles: MEDIATE,
-    from: BEFORE,
-    to: 'accepted',
-    documents: ['complaint-acceptance'],
-    form: [
-      field('contact', 'text', t('承办人和电话', 'Handler and telephone'), { required: false }),
-      note(t('说明', 'Remark')),
-    ],
-  },
   {
     id: 'refuse',
     title: t('不予受理', 'Refuse'),
