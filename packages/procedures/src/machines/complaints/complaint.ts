@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { refusalGrounds, terminationGrounds } from '@yiwang/law';
 import type { Action, Machine } from '../../machine.ts';
+import { breach, RUNNING } from './breach.ts';
 import { complaintClocks } from './complaint-clocks.ts';
 import {
   addNote,
@@ -23,7 +24,6 @@ import {
 } from './parts.ts';
 
 const BEFORE = ['received', 'identity-pending', 'forwarded'];
-const RUNNING = ['accepted', 'mediating', 'paused-test', 'paused-recusal'];
 
 /** Steps up to the decision on acceptance (O20 9–15, O121 10–16). */
 const intake: readonly Action[] = [
@@ -286,47 +286,6 @@ const mediation: readonly Action[] = [
       field('way', 'text', t('告知方式', 'Way')),
       field('toldOn', 'date', t('告知日期', 'Told on'), { required: false }),
     ],
-  },
-];
-
-const breach: readonly Action[] = [
-  {
-    id: 'breach-found',
-    title: t('发现违法线索', 'Breach found'),
-    roles: MEDIATE,
-    from: RUNNING,
-    to: null,
-    inForce: SINCE_O20,
-    guards: [{ guard: 'never-taken', action: 'breach-found' }],
-    form: [
-      field('what', 'longtext', t('线索内容', 'What was found'), {
-        help: t(
-          '将另开一件举报核查，各走各的期限。',
-          'A check is opened as a file of its own, with its own clock.',
-        ),
-      }),
-    ],
-  },
-  {
-    id: 'extend-breach-check',
-    title: t('延长核查期限', 'Extend the check'),
-    roles: HEAD,
-    from: [...RUNNING, 'agreed', 'terminated', 'settled'],
-    to: null,
-    guards: [
-      { guard: 'clock-running', clock: 'breach-check' },
-      { guard: 'never-taken', action: 'extend-breach-check' },
-    ],
-    form: [reason()],
-  },
-  {
-    id: 'breach-checked',
-    title: t('核查完毕', 'Check finished'),
-    roles: MEDIATE,
-    from: [...RUNNING, 'agreed', 'terminated', 'settled'],
-    to: null,
-    guards: [{ guard: 'clock-running', clock: 'breach-check' }],
-    form: [field('result', 'longtext', t('结果', 'Result'))],
   },
 ];
 
