@@ -166,12 +166,12 @@ export const plans: Shape<typeof source.plans> = {
   totalLeads: 'Leads',
   totalEvidence: 'Evidence sealed',
   label: 'Kind',
-  gone: 'Taken down',
+  gone: 'Gone or mended',
   changed: 'Changed',
   still: 'Still there',
   unseen: 'Not seen',
   recheckText:
-    'Of the suspicions of the first round {{gone}} were taken down, {{changed}} changed, {{still}} still there, {{unseen}} not seen.',
+    'Of the suspicions of the first round {{gone}} were gone or mended, {{changed}} changed, {{still}} still there, {{unseen}} not seen.',
   recheckNote:
     '"Changed" only says that the content is another; whether it is lawful is for a person. "Not seen" means that the page was not visited.',
   rhythmTitle: 'How often each class is looked at',

@@ -161,12 +161,12 @@ export const plans = {
   totalLeads: '形成线索',
   totalEvidence: '固定证据',
   label: '类别',
-  gone: '已下架',
+  gone: '已下架或改正',
   changed: '已改动',
   still: '仍在',
   unseen: '未见到',
   recheckText:
-    '复查时，首轮的疑点中：已下架 {{gone}} 条，已改动 {{changed}} 条，仍在 {{still}} 条，未见到 {{unseen}} 条。',
+    '复查时，首轮的疑点中：已下架或改正 {{gone}} 条，已改动 {{changed}} 条，仍在 {{still}} 条，未见到 {{unseen}} 条。',
   recheckNote: '“已改动”只说明内容变了，是否合法仍由人判断；“未见到”是复查没有访问到那一页。',
   rhythmTitle: '各类场所的巡查周期',
   rhythmLine:

@@ -77,6 +77,13 @@ export async function enterHalf(tx: Tx, app: App, actor: Actor, wish: HalfWish):
     objectId: id,
     payload: { filingId: id, kind: half.kind, hasPage: pageKey !== null },
   });
+  // Where somebody trades is no secret; which filing named it is, so nothing of the filing goes along.
+  if (url !== null)
+    await publish(tx, app.clock, {
+      kind: 'address.mentioned',
+      objectId: id,
+      payload: { url, where: '投诉举报来件' },
+    });
 }
 
 /** Opens the file of a half that stands already: number, first entry, clocks. */

@@ -66,7 +66,7 @@ test('a patrol brings the sites it links to into the queue, once, with its page 
     render: 'never',
   });
   const id = String(started.body['id']);
-  await walk(t.app, { signal: AbortSignal.timeout(20_000), idleMs: 50 });
+  await walk(t.app, { signal: AbortSignal.timeout(90_000), idleMs: 50 });
   assert.equal(await system((tx) => proposeLinked(tx, t.clock, id)), 1);
   assert.equal(await system((tx) => proposeLinked(tx, t.clock, id)), 0);
   const [candidate, ...more] = await queue();

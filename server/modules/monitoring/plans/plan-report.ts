@@ -25,8 +25,8 @@ const countOutcomes = (hits: readonly HitRow[]) =>
 const stands = (hit: HitRow): boolean => hit.verdict === null || hit.verdict === 'confirmed';
 
 /**
- * The hits on the sites of a plan. `outcome` is what the second phase saw of each: its listing gone, its content another,
- * still there as it was, or not seen.
+ * The hits on the sites of a plan. `outcome` is what the second phase saw of each: its listing gone or its venue mended, its
+ * content another, still there as it was, or not seen.
  */
 async function hitsOf(tx: Tx, planId: string): Promise<HitRow[]> {
   const { rows } = await sql<HitRow>`
@@ -35,13 +35,14 @@ async function hitsOf(tx: Tx, planId: string): Promise<HitRow[]> {
       from plan_targets t join plan_runs r on r.run_id = t.run_id left join patrols p on p.patrol_id = t.patrol_id
       where r.plan_id = ${planId} and r.phase = 'check' group by t.host
     ), rechecked as (
-      select t.host, r.started_at as since from plan_targets t join plan_runs r on r.run_id = t.run_id
+      select t.host, r.started_at as since, t.patrol_id from plan_targets t join plan_runs r on r.run_id = t.run_id
       join patrols p on p.patrol_id = t.patrol_id
       where r.plan_id = ${planId} and r.phase = 'recheck' and p.ended_at is not null
     )
     select c.host, h.label, d.verdict, d.lead_id,
       case when rc.host is null then null
-        when l.listing_id is null then 'unseen'
+        when l.listing_id is null then case when vc.rules is null then 'unseen'
+          when h.rule = any(vc.rules) then 'still' else 'gone' end
         when l.gone_at is not null then 'gone'
         when l.last_seen_at < rc.since then 'unseen'
         when l.digest <> h.digest then 'changed' else 'still' end as outcome
@@ -51,6 +52,7 @@ async function hitsOf(tx: Tx, planId: string): Promise<HitRow[]> {
     left join verdicts d on d.verdict_id = h.verdict_id
     left join listings l on l.listing_id = h.listing_id
     left join rechecked rc on rc.host = c.host
+    left join venue_checks vc on vc.patrol_id = rc.patrol_id and vc.venue_id = h.venue_id
     where h.found_at <= c.until + interval '1 day' and (l.gone_at is null or l.gone_at >= c.since)`.execute(
     tx,
   );

@@ -42,7 +42,7 @@ async function goTo(at: string): Promise<void> {
   officer = await t.as('officer-county-a');
   head = await t.as('head-county-a');
 }
-const visit = () => walk(t.app, { signal: AbortSignal.timeout(20_000), idleMs: 50 });
+const visit = () => walk(t.app, { signal: AbortSignal.timeout(90_000), idleMs: 50 });
 const patrols = async () =>
   (await withSystem(t.app.db, 'test', (tx) => sql`select 1 from patrols`.execute(tx))).rows.length;
 

@@ -6,7 +6,7 @@ import type { App } from '../../../platform/app.ts';
 import type { Tx } from '../../../platform/database/db.ts';
 import type { Subscription } from '../../../platform/events/subscription.ts';
 import { enqueue } from '../../../platform/jobs/enqueue.ts';
-import { knownVenueHits, newsOf } from './known-venue-hits.ts';
+import { counts, knownVenueHits, newsOf } from './known-venue-hits.ts';
 import { lookJob } from './look-job.ts';
 import { venueFacts } from './venue-facts.ts';
 import { loadVenueRules } from './venue-rules.ts';
@@ -28,6 +28,12 @@ export async function checkVenuesOfPatrol(tx: Tx, app: App, patrolId: string): P
     const facts = await venueFacts(tx, venueId, { patrolId, day: legalDay(app.clock.now()) });
     if (facts === null) continue;
     const { findings } = evaluateVenue(loadVenueRules().packs, facts);
+    const rules = [...new Set(findings.filter(counts).map((one) => one.rule))].sort();
+    await sql`
+      insert into venue_checks (patrol_id, venue_id, rules, checked_at)
+      values (${patrolId}, ${venueId}, ${rules}, ${new Date(app.clock.now())})
+      on conflict (patrol_id, venue_id) do update set rules = excluded.rules,
+        checked_at = excluded.checked_at`.execute(tx);
     const news = newsOf(findings, await knownVenueHits(tx, venueId));
     const pages = new Set(news.flatMap((one) => one.findings.map((finding) => finding.url)));
     for (const url of [...pages].slice(0, MAX_LOOKS)) {

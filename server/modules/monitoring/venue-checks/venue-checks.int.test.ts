@@ -45,7 +45,7 @@ async function patrol(shown: Record<string, string>): Promise<string> {
   });
   assert.equal(started.status, 201, JSON.stringify(started.body));
   const id = String(started.body['id']);
-  await walk(t.app, { signal: AbortSignal.timeout(20_000), idleMs: 50 });
+  await walk(t.app, { signal: AbortSignal.timeout(90_000), idleMs: 50 });
   return id;
 }
 
