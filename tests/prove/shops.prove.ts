@@ -16,7 +16,7 @@ import { withSystem } from '../../server/platform/database/actor.ts';
 import { testService } from '../../server/platform/testing/test-service.ts';
 import { startEverShop } from '../foreign/lib/evershop.ts';
 import { startExpressCart } from '../foreign/lib/express-cart.ts';
-import type { ForeignShop } from '../foreign/lib/foreign-shop.ts';
+import { type ForeignShop, freePort } from '../foreign/lib/foreign-shop.ts';
 import { startTrapFront, type TrapFront } from '../foreign/lib/trap-front.ts';
 
 const BARRED = /^\/(?:customer\/|checkout\/|account|cart|api\/)/;
@@ -62,6 +62,7 @@ const yes = (availability: string | null): boolean | null =>
 
 /** Compares what a patrol read with what the shop's own database says. */
 function compare(report: PatrolReport, shop: ForeignShop): void {
+  assert.ok(shop.goods.length > 5);
   const read = report.listings
     .map((l) => ({
       path: new URL(l.url ?? l.page).pathname,
@@ -143,8 +144,9 @@ for (const [name, start, isList] of [
   ['EverShop', startEverShop, (path: string) => /^\/(?:accessories|men|women|kids)?$/.test(path)],
 ] as const)
   test(`${name}: a patrol, a stop and a resumption`, { timeout: 1_500_000 }, async () => {
-    const shop = await start();
-    const front = await startTrapFront(shop.url, isList);
+    const port = await freePort();
+    const shop = await start(`http://127.0.0.1:${port}/`);
+    const front = await startTrapFront(shop.url, isList, port);
     try {
       const report = await patrol(front.url);
       assert.equal(report.stopped, 'done');

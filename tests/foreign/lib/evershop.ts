@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { startTestCluster } from '../../../server/platform/testing/test-database.ts';
 import {
@@ -16,19 +17,22 @@ import {
 
 const BIN = 'node_modules/@evershop/evershop/dist/bin/evershop.js';
 
-/** EverShop on our embedded PostgreSQL with its sample goods, one sold out, one taken off the shelf. */
-export async function startEverShop(): Promise<ForeignShop> {
+/** EverShop on our embedded PostgreSQL with its sample goods, one sold out, one taken off the shelf; its links lead to `publicUrl`. */
+export async function startEverShop(publicUrl: string): Promise<ForeignShop> {
   ensureShop('evershop', '@evershop/evershop');
   const cluster = await startTestCluster();
   try {
-    return await startOn(cluster);
+    return await startOn(cluster, publicUrl);
   } catch (error) {
     await cluster.stop();
     throw error;
   }
 }
 
-async function startOn(cluster: { url: string; stop(): Promise<void> }): Promise<ForeignShop> {
+async function startOn(
+  cluster: { url: string; stop(): Promise<void> },
+  publicUrl: string,
+): Promise<ForeignShop> {
   const cwd = folderOf('evershop');
   for (const folder of ['media', 'public', 'themes', 'extensions'])
     mkdirSync(join(cwd, folder), { recursive: true });
@@ -44,7 +48,7 @@ async function startOn(cluster: { url: string; stop(): Promise<void> }): Promise
   const url = `http://127.0.0.1:${port}/`;
   const env = {
     NODE_ENV: 'production',
-    NODE_CONFIG: JSON.stringify({ shop: { homeUrl: url.slice(0, -1) } }),
+    NODE_CONFIG: JSON.stringify({ shop: { homeUrl: publicUrl.slice(0, -1) } }),
     PORT: String(port),
     DB_HOST: socket,
     DB_PORT: '5432',
@@ -64,10 +68,17 @@ async function startOn(cluster: { url: string; stop(): Promise<void> }): Promise
   if (!existsSync(join(cwd, '.evershop', 'build', 'chunks'))) run(['build']);
   const first = startProgram([BIN, 'start'], { cwd, env });
   await untilServing(url, first.lines);
-  await first.stop();
   run(['seed', '--all']);
   const client = new pg.Client({ host: socket, port: 5432, user: 'postgres', database: 'evershop' });
   await client.connect();
+  // Addresses are made by a process of its own, a moment after the goods.
+  for (let i = 0; i < 60; i++) {
+    const { rows } = await client.query<{ missing: string }>(`select count(*) as missing from product p
+      where not exists (select from url_rewrite r where r.entity_uuid = p.uuid)`);
+    if (Number(rows[0]!.missing) === 0) break;
+    await sleep(500);
+  }
+  await first.stop();
   await client.query(`update product_inventory set qty = 0 where product_inventory_product_id =
     (select product_id from product where sku = 'CUP-001-BLK')`);
   await client.query(`update product set status = false where sku = 'PEN-002-YEL'`);

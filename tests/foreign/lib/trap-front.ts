@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
 export interface Seen {
   path: string;
@@ -38,7 +37,11 @@ function traps(path: string, query: URLSearchParams, session: number): string {
  * Stands before a shop and adds what its own program lacks: a robots.txt that bars the account and the basket, and
  * endless combinations of sort, page size, filter and session on every page of a list. Goods answer as they are.
  */
-export async function startTrapFront(shop: string, isList: (path: string) => boolean): Promise<TrapFront> {
+export async function startTrapFront(
+  shop: string,
+  isList: (path: string) => boolean,
+  port: number,
+): Promise<TrapFront> {
   const seen: Seen[] = [];
   let sessions = 0;
   const server = createServer((incoming, outgoing) => {
@@ -80,8 +83,7 @@ export async function startTrapFront(shop: string, isList: (path: string) => boo
     through.on('error', () => outgoing.destroy());
     through.end();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${port}/`,
     seen,

@@ -16,13 +16,15 @@ const SHOP_END = ends(SHOP_CODE);
 const MAKER_END = ends(MAKER_CODE);
 const CODE_VALUE = /(?:[:：\t]|(?<=[A-Za-z])\s?#)\s*#?\s*([A-Za-z0-9][\w\-./]{1,39})/g;
 const LOOSE_CODE =
-  /(?<![\p{L}\d])(?:SKU|(?:Art|Best(?:ell)?)(?:ikel)?\.?-?\s?(?:Nr\.?|nummer)|Item #|Nr ref\.?|货号|Артикул)\s+#?((?:[A-Za-z]{0,6}[-_]?)\d[\w\-./]{2,30})/iu;
+  /(?<![\p{L}\d])(?:SKU|Référence|(?:Art|Best(?:ell)?)(?:ikel)?\.?-?\s?(?:Nr\.?|nummer)|Item #|Nr ref\.?|货号|Артикул)\s+#?((?:[A-Za-z]{1,6}[-_]?\d[\w\-./]?|\d[\w\-./]{2})[\w\-./]{0,28})/iu;
 
 const FIELD =
   /^(?:sku|goods_?id|product_?id|item_?id|pid|asin|id_product|goods_?sn|productsku|skuid|add-to-cart|productid|itemid)$/i;
 const NAMED_CODE =
   /(?:^|[\s_-])(?:skus?|(?:product|prod|prd|goods|item|article|artikel)[\s_-]?(?:code|sku|no|number|nr|nummer|reference|article|sn)|cat-?num(?:ber)?|catalog-?number|element-article)(?:$|[\s_-])/i;
-const NAMING = ['class', 'id', 'data-test', 'data-testid', 'data-qa', 'data-qa-qualifier'].map(nameHash);
+const NAMING = ['class', 'id', 'itemprop', 'data-test', 'data-testid', 'data-qa', 'data-qa-qualifier'].map(
+  nameHash,
+);
 
 /** What a code may be: it has a digit, and is no year. */
 export const codeOf = (text: string | null | undefined): string | null => {
@@ -41,6 +43,12 @@ function labelled(text: string, label: RegExp): string | null {
   return null;
 }
 
+/** A label on a line of its own and the code on the next. */
+const ABOVE = new RegExp(
+  `(?:^|\\n)\\s*(?:${SHOP_CODE})\\s*[:：]?\\n([A-Za-z0-9][\\w\\-./]{1,39})(?=\\n|$)`,
+  'iu',
+);
+
 /** Whether a text has a label that only the page of one product has. */
 export function hasCodeLabel(text: string): boolean {
   const start = text.length > 40_000 ? text.slice(0, 40_000) : text;
@@ -49,7 +57,10 @@ export function hasCodeLabel(text: string): boolean {
 
 /** The shop's own code as a reader sees it, from text after the product's name and the text before that. */
 export const shownCode = (after: string, before: string): string | null =>
-  labelled(after, SHOP_END) ?? labelled(before, SHOP_END) ?? codeOf(LOOSE_CODE.exec(after)?.[1]);
+  labelled(after, SHOP_END) ??
+  codeOf(ABOVE.exec(after)?.[1]) ??
+  labelled(before, SHOP_END) ??
+  codeOf(LOOSE_CODE.exec(after)?.[1]);
 
 /** A short text in an element that its class or name calls a code. */
 function namedCode({ tape }: Collected): string | null {

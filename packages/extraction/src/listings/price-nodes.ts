@@ -50,29 +50,51 @@ export function findPrices(flags: ClassFlags, hidden: number[], signs: string | 
     if (n < done) continue;
     const from = tape.start[n]!;
     const to = tape.end[n]!;
-    if (to - from > 400 || !hasDigit(tape.html, from, to) || !mayBePrice(flags, n, from, to)) continue;
+    if (
+      to - from > 400 ||
+      !hasDigit(tape.html, from, to) ||
+      isPercentage(tape.html, from, to) ||
+      !mayBePrice(flags, n, from, to)
+    )
+      continue;
     const price = priceAt(flags, n, signs);
     if (price === null) continue;
     done = tape.last[price.node]!;
     found.push(price);
   }
-  markFormer(tape, found);
+  markFormer(flags, found);
   return found;
 }
 
 /** `219.99 -50% 110.00`: of two neighbours of which the second is what the percentage leaves of the first, the first is past. */
-function markFormer(tape: Tape, found: PriceNode[]): void {
+function markFormer(flags: ClassFlags, found: PriceNode[]): void {
+  const { tape } = flags;
   for (const [i, price] of found.entries()) {
     const next = found[i + 1];
     if (price.former || next === undefined || next.former || next.money.currency !== price.money.currency)
       continue;
     const [high, low] = [price.money.amount, next.money.amount];
     if (low >= high || next.node - price.node > 40) continue;
+    // `regular-price` is the price where it stands alone, and the former one before a `current-price`.
+    if (
+      calledInside(flags, price.node, FORMER) &&
+      calledInside(flags, next.node, CURRENT) &&
+      !W.WITHOUT_TAX.test(tape.html.slice(tape.start[price.node], tape.start[next.node]! + 60))
+    )
+      price.former = true;
     const between = tape.html.slice(tape.start[price.node], tape.start[next.node]);
     const percent = /(?<![\w.])[-–−]\s?(\d{1,2})\s?%/.exec(between)?.[1];
     if (percent !== undefined && Math.abs(high * (1 - Number(percent) / 100) - low) <= high * 0.011)
       price.former = true;
   }
+}
+
+/** Whether an element or one inside it is called so, and not the contrary. */
+function calledInside(flags: ClassFlags, node: number, bit: number): boolean {
+  const other = bit === FORMER ? CURRENT : FORMER;
+  for (let n = node; n < flags.tape.last[node]!; n++)
+    if (!flags.tape.isText(n) && flags.has(n, bit) && !flags.has(n, other)) return true;
+  return false;
 }
 
 function hasDigit(html: string, from: number, to: number): boolean {
@@ -82,6 +104,12 @@ function hasDigit(html: string, from: number, to: number): boolean {
   }
   return false;
 }
+
+const isPercentage = (html: string, from: number, to: number): boolean =>
+  to - from < 12 && /^\s*[-–−(]?\s*\d+\s?[%％]/.test(html.slice(from, to));
+
+/** Letters of words that have nothing to do with money. */
+const letters = (line: string): number => line.replace(W.KNOWN_WORDS, '').match(/\p{L}/gu)?.length ?? 0;
 
 const SIGN_ONLY = /^(?:[¥￥$€£₩₽₹]|NT\$|HK\$|US\$|RMB)$/;
 const SIGN_CHARS = new Uint8Array(65536);
@@ -125,15 +153,16 @@ function priceAt(flags: ClassFlags, text: number, signs: string | undefined): Pr
     const up = tape.parent[node]!;
     if (up < 0 || tape.last[up]! - up > 24) break;
     if (!onlyText(tape, up, text)) {
-      const whole = W.SIGNED.test(line);
-      // A whole price with decimals is not part of a longer one.
-      if (whole && !joined && !/^[^\d]*\d[\d,]*[.,]?$/.test(line)) break;
+      const whole = W.SIGNED.test(line) || (named && W.WHOLE.test(line));
       const wider = normalizePriceText(lineOf(tape, up));
+      const range = whole && wider.startsWith(line) && W.RANGE_REST.test(wider.slice(line.length));
+      // A whole price with decimals is not part of a longer one, but it may begin a range.
+      if (whole && !range && !joined && wider !== line && !/^[^\d]*\d[\d,]*[.,]?$/.test(line)) break;
       if (wider.length > 28) break;
       if (!(joined && wider.replace(/\s/g, '') === line.replace(/\s/g, ''))) {
         if ((wider.match(/\d[\d.,]*/g)?.length ?? 0) > 2) break;
-        if (whole && !splitDecimals(line, wider)) break;
-        if (whole && named && elementBits(tape.hash[up]!) & BLOCK) break;
+        if (whole && !range && wider !== line && !splitDecimals(line, wider)) break;
+        if (whole && !range && wider !== line && named && elementBits(tape.hash[up]!) & BLOCK) break;
       }
       line = wider;
     }
@@ -149,7 +178,7 @@ function priceAt(flags: ClassFlags, text: number, signs: string | undefined): Pr
   // A sentence with an amount in it (`满199元送…`) is no price tag.
   if (!named && line.length > 10 && (line.replace(W.KNOWN_WORDS, '').match(/[\p{L}]/gu)?.length ?? 0) > 5)
     return null;
-  if (!signed && !(named && W.NUMBER.test(line) && !W.COUNTED.test(line))) return null;
+  if (!signed && !(named && W.NUMBER.test(line) && !W.COUNTED.test(line) && letters(line) < 3)) return null;
   if (isOther(flags, node, line, lead, before)) return null;
   const money = parsePrice(line, { signs });
   if (money === null) return null;
@@ -215,7 +244,7 @@ function isFormer(flags: ClassFlags, node: number, line: string, lead: string, b
   for (let n = node + 1; n < tape.last[node]!; n++)
     if (
       !tape.isText(n) &&
-      (STRUCK.has(tape.hash[n]!) || isStruck(tape, n)) &&
+      (STRUCK.has(tape.hash[n]!) || isStruck(tape, n) || (flags.has(n, FORMER) && !flags.has(n, CURRENT))) &&
       lineOf(tape, n).length >= line.length - 3
     )
       return true;

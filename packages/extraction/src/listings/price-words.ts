@@ -7,6 +7,16 @@ export const SIGNED =
 
 export const NUMBER = /^(?:[^\d]{0,6})?\d[\d.,\s]*(?:\s*[-~–]\s*\d[\d.,]*)?[^\d]{0,6}$/;
 
+/** A price without a sign that is surely complete: with decimals or a word behind it. */
+export const WHOLE = /^\D{0,6}\d[\d.,]*(?:[.,]\d{2}|\s*(?:万|元|块|起|円|원)+)\s*$/;
+
+/** A price less its tax is no lower price. */
+export const WITHOUT_TAX = /\b(?:brez|bez|excl|ex|ohne|netto|without|hors|ddv|dph|vat|tax|ht)\b|不含税|税抜/i;
+
+/** What follows the first price of a range. */
+export const RANGE_REST =
+  /^\s*[-–—~～至]\s*(?:[¥￥$€£₩₽₹]|[A-Z]{1,3}\$?)?\s?\d[\d.,]*\s?(?:€|元|円|zł|Kč|kr)?$/;
+
 /** `10 Sets`, `3 件`: how many, not how much. */
 export const COUNTED =
   /\d\s*(?:sets?|pieces?|pcs|pairs?|units?|packs?|items?|reviews?|sold|件|个|個|只|支|台|套|双|箱|人|次|条|期|天|%)\.?\s*$/i;

@@ -13,6 +13,9 @@ const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map(h));
 const ATTR = { href: h('href'), title: h('title'), alt: h('alt'), class: h('class') };
 const LAZY = [
   'data-original',
+  'data-lazy-img',
+  'data-imgsrc',
+  'data-lazyload-src',
   'data-src',
   'data-lazy-src',
   'data-lazyload',
@@ -22,6 +25,24 @@ const LAZY = [
   'data-url',
   'src',
 ].map(h);
+const CODES = new Map(
+  [
+    'data-sku',
+    'data-product_sku',
+    'data-product-sku',
+    'data-skuid',
+    'data-sku-id',
+    'data-asin',
+    'data-goods-id',
+    'data-goodsid',
+    'data-product-id',
+    'data-product_id',
+    'data-productid',
+    'data-itemid',
+    'data-item-id',
+    'data-nid',
+  ].map((name, rank) => [h(name), rank]),
+);
 const STOCK = /售罄|已抢光|sold out|out of stock|缺货|无货|売り切れ|ausverkauft|temporarily unavailable/i;
 
 interface Ranked {
@@ -48,6 +69,8 @@ class CardReader {
   readonly draft = newDraft('markup');
   title: Ranked | null = null;
   link: Ranked | null = null;
+  cardCode: string | null = null;
+  codeRank = Infinity;
 
   constructor(flags: ClassFlags, prices: PriceNode[], context: ListingContext) {
     this.flags = flags;
@@ -69,6 +92,7 @@ class CardReader {
     const { tape } = flags;
     for (let n = card; n < tape.last[card]!; n++) {
       if (tape.isText(n)) continue;
+      if (tape.firstAttr[n] !== tape.firstAttr[n + 1]) this.code(n);
       const hash = tape.hash[n]!;
       if (n !== card && elementBits(hash) & UNSEEN) {
         n = tape.last[n]! - 1;
@@ -76,6 +100,19 @@ class CardReader {
       }
       if (hash === IMG) this.image(n);
       else if (this.outsidePrices(n)) this.element(n, hash);
+    }
+  }
+
+  /** Codes that a card carries for its own scripts; a sku goes before an id. */
+  code(n: number): void {
+    const { tape } = this.flags;
+    for (let a = tape.firstAttr[n]!; a < tape.firstAttr[n + 1]!; a++) {
+      const rank = CODES.get(tape.attrHash[a]!);
+      if (rank === undefined || rank >= this.codeRank) continue;
+      const value = tape.valueAt(a).trim();
+      if (!/^[\w\-./]{2,40}$/.test(value) || !/\d/.test(value)) continue;
+      this.codeRank = rank;
+      this.cardCode = value;
     }
   }
 
@@ -143,6 +180,7 @@ class CardReader {
     const former = prices.find((price) => price.former && price.money.amount > best.money.amount);
     if (former) draft.originalPrice = former.money.amount;
     draft.title = this.title.text;
+    draft.sku = this.cardCode;
     draft.url = this.link === null ? null : this.context.resolve(this.link.text);
     draft.availability = this.stock(card);
     return draft;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Collected } from '../html/collect.ts';
+import { attributeValues } from './attribute-values.ts';
+import { fromIndexed } from './indexed-values.ts';
 import { type Json, parseLenient, parseLiteralAt } from './lenient-json.ts';
 
 /** A value a script gives the page, and the name it is kept under. */
@@ -31,7 +33,8 @@ export function scriptValues(found: Collected): ScriptValue[] {
       /json|magento-init/.test(type) ||
       (type.startsWith('text/') && !/javascript|ecmascript|babel|template|html/.test(type))
     ) {
-      const value = parseLenient(text);
+      const read = parseLenient(text);
+      const value = read === undefined ? undefined : (fromIndexed(read) ?? read);
       if (value !== undefined) values.push({ name: id || 'json', value });
       continue;
     }
@@ -41,6 +44,7 @@ export function scriptValues(found: Collected): ScriptValue[] {
     if (values.length > MAX_VALUES) break;
   }
   if (stream !== '') readStream(stream, values);
+  values.push(...attributeValues(found));
   return values;
 }
 

@@ -7,7 +7,7 @@ export const TITLE = set(
   'rawtitle goodsname productname producttitle itemname itemtitle skuname warename wname subject spuname sputitle goodstitle commodityname offertitle title name displayname fullname shorttitle',
 );
 export const PRICE = set(
-  'saleprice saleprices currentprice promotionprice promoprice finalprice specialprice discountprice discountedprice activityprice seckillprice viewprice jdprice groupprice mingroupprice price goodsprice shopprice sellprice sellingprice retailprice unitprice pricemin minprice lowestprice itemprice skuprice nowprice realprice actualprice currentprices pricerange prices priceinfo pricecents priceincents pricefen salepricefen priceinfen pricestr priceamount minimumprice',
+  'saleprice saleprices currentprice promotionprice promoprice finalprice specialprice discountprice discountedprice activityprice seckillprice viewprice jdprice groupprice mingroupprice price goodsprice shopprice sellprice sellingprice retailprice unitprice pricemin minprice lowestprice itemprice skuprice nowprice realprice actualprice currentprices pricerange prices priceinfo pricecents priceincents pricefen salepricefen priceinfen pricestr priceamount minimumprice defaultitemprice reserveprice',
 );
 export const FORMER = set(
   'marketprice originalprice originprice origprice oldprice listprice lineprice compareatprice msrp wasprice regularprice reserveprice normalprice minnormalprice crossedprice mprice otprice tagprice scribingprice linethroughprice priceoriginal strikethroughprice',
