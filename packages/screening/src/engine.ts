@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type CompiledRule, type Formula, formulaHolds } from './compile/compile-rules.ts';
+import {
+  anchorSetsOf,
+  type CompiledClause,
+  type CompiledRule,
+  contextSetsOf,
+} from './compile/compile-rules.ts';
 import { type CompiledPacks, compilePacks } from './compile/compiled.ts';
 import { type Candidate, findCandidates } from './evaluate/find-candidates.ts';
-import { fieldTexts, returnStreams } from './evaluate/listing-text.ts';
+import { type FieldText, fieldTexts, returnStreams } from './evaluate/listing-text.ts';
 import { makeFindings } from './evaluate/make-findings.ts';
 import { makeProbe, type Probe } from './evaluate/probe.ts';
 import { riskOf } from './evaluate/risk.ts';
 import type { Scene } from './evaluate/run-test.ts';
+import { WantedSets } from './match/wanted.ts';
 import { featuresOf } from './rank/features.ts';
 import { type RankModel, rankOf } from './rank/train-rank.ts';
 import {
@@ -28,6 +34,8 @@ export interface RuleInfo {
 export interface EngineOptions {
   /** The day used where a listing tells none, `YYYY-MM-DD`; the caller's clock gives it. Without it such listings are judged by the newest law. */
   today?: string;
+  /** Runs every rule on every text, without the quick look before: many times dearer, for proving that the look loses nothing. */
+  thorough?: boolean;
   /** Rule weights from measured precision, by rule id; they replace the packs' own. */
   weights?: Record<string, number>;
 }
@@ -96,24 +104,42 @@ export function engineOf(compiled: CompiledPacks, options: EngineOptions = {}): 
   const weights = new Map(rules.map((r) => [r.rule.id, options.weights?.[r.rule.id] ?? r.weight]));
   const today = options.today ?? '9999-12-31';
 
-  // Only rules of which some clause has all the terms it asks for are run; those without terms always are.
-  const bySet: { rule: CompiledRule; formula: Formula }[][] = Array.from({ length: anchorSets }, () => []);
-  const always: CompiledRule[] = [];
-  for (const rule of rules)
-    for (const { by, formula } of rule.clauses) {
-      if (by.kind === 'price') always.push(rule);
-      else for (const set of formula.first) bySet[set]!.push({ rule, formula });
-    }
+  // Rules on prices need no words; of the others only those that the quick look lets through are run, and only the terms
+  // that these ask for are judged.
+  const always = rules.filter((rule) => rule.clauses.some(({ by }) => by.kind === 'price'));
+  const probe = makeProbe(rules, anchors.spelled, compiled.first, anchorSets);
   const order = new Map(rules.map((rule, i) => [rule, i]));
-  const rulesFor = (scene: Scene): CompiledRule[] => {
-    const present = new Set<number>();
-    for (const text of scene.texts) for (const set of text.bySet(anchors).keys()) present.add(set);
-    const has = (set: number): boolean => present.has(set);
-    const wanted = new Set(always);
-    for (const set of present)
-      for (const { rule, formula } of bySet[set]!)
-        if (!wanted.has(rule) && formulaHolds(formula, has)) wanted.add(rule);
-    return [...wanted].sort((a, b) => order.get(a)! - order.get(b)!);
+  const contextsOf = new Map<CompiledRule, Set<number>>();
+  const wantedAnchors = new WantedSets(anchorSets);
+  const wantedContexts = new WantedSets(compiled.contextSets);
+  const wanted = new Map([
+    [anchors, wantedAnchors],
+    [contexts, wantedContexts],
+  ]);
+  const anchorsOf = new Map<CompiledClause, number[]>();
+  const remember = <K, V>(map: Map<K, V>, key: K, make: (key: K) => V): V => {
+    const known = map.get(key);
+    if (known !== undefined) return known;
+    const made = make(key);
+    map.set(key, made);
+    return made;
+  };
+
+  /** The rules to run on these texts. */
+  const rulesFor = (texts: readonly FieldText[]): readonly CompiledRule[] => {
+    if (options.thorough === true) return rules;
+    probe.begin();
+    for (const { text } of texts) probe.look.look(probe.look.load(text));
+    wantedAnchors.clear();
+    wantedContexts.clear();
+    const run = new Set<CompiledRule>(always);
+    probe.alive((rule, clause) => {
+      run.add(rule);
+      for (const set of remember(anchorsOf, clause, anchorSetsOf)) wantedAnchors.add(set);
+    });
+    for (const rule of run)
+      for (const set of remember(contextsOf, rule, contextSetsOf)) wantedContexts.add(set);
+    return [...run].sort((a, b) => order.get(a)! - order.get(b)!);
   };
 
   const belief = (f: Finding, all: readonly Finding[], listing: ListingInput, learned?: Learned): number => {
@@ -129,10 +155,11 @@ export function engineOf(compiled: CompiledPacks, options: EngineOptions = {}): 
     const source = SOURCES.includes(listing.source as Source) ? (listing.source as Source) : 'listing';
     const day = dayOf(listing, today);
     returnStreams();
-    const scene: Scene = { listing, source, texts: fieldTexts(listing), contexts, text: null, anchor: null };
+    const texts = fieldTexts(listing, options.thorough === true ? undefined : wanted);
+    const scene: Scene = { listing, source, texts, contexts, text: null, anchor: null };
     const shownBy: Candidate[] = [];
     const shadowed: Candidate[] = [];
-    for (const rule of rulesFor(scene))
+    for (const rule of rulesFor(texts))
       if (applies(rule, listing, source, day))
         (rule.pack.mode === 'shadow' ? shadowed : shownBy).push(...findCandidates(rule, scene, anchors));
     const findings = makeFindings(shownBy, scene, anchors, day);
@@ -152,7 +179,6 @@ export function engineOf(compiled: CompiledPacks, options: EngineOptions = {}): 
     if (shadowed.length > 0) result.shadow = makeFindings(shadowed, scene, anchors, day);
     return result;
   };
-  const probe = makeProbe(rules, anchors.spelled, compiled.first, anchorSets);
   return {
     screen,
     probe,

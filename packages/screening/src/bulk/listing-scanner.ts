@@ -18,6 +18,9 @@ const OPEN_LIST = 0x5b;
 const CLOSE_LIST = 0x5d;
 const MAX_DEPTH = 16;
 
+/** 价 價 降 省 减 減 as UTF-8. */
+const CLAIMS = [0xe4bbb7, 0xe583b9, 0xe9998d, 0xe79c81, 0xe5878f, 0xe6b89b];
+
 const SKIP_FIELD = 0;
 const ID = 1;
 const TITLE = 2;
@@ -156,11 +159,15 @@ export class ListingScanner {
     return this.#reader.isWorthwhile() || (this.#prices && history && (original || this.#mentionsPrice()));
   }
 
-  /** Whether 价 is in the line: a compared price may be claimed in words. */
+  /** Whether a compared price may be claimed in words (原价899, 直降700): see `checkPrice`. */
   #mentionsPrice(): boolean {
     const b = this.#bytes;
-    for (let i = this.idTo; i + 2 < this.#end; i++)
-      if (b[i] === 0xe4 && b[i + 1] === 0xbb && b[i + 2] === 0xb7) return true;
+    for (let i = this.idTo; i + 2 < this.#end; i++) {
+      const c = b[i]!;
+      // Escapes and compatibility forms may spell anything.
+      if (c === BACKSLASH || c === 0xef) return true;
+      if (c >= 0xe4 && c <= 0xe9 && CLAIMS.includes((c << 16) | (b[i + 1]! << 8) | b[i + 2]!)) return true;
+    }
     return false;
   }
 

@@ -51,6 +51,35 @@ export function formulaHolds({ needs, signs, threshold }: Formula, has: (set: nu
   return sum >= threshold - 1e-9;
 }
 
+/** The anchor sets that a clause may ask for. */
+export function anchorSetsOf({ by, formula }: CompiledClause): number[] {
+  const sets = [...formula.needs.flat(), ...formula.signs.map((s) => s.set)];
+  if (by.kind === 'terms') sets.push(by.set);
+  else if (by.kind === 'regex') sets.push(by.hints);
+  return sets;
+}
+
+/** The context sets that a rule may ask for, in whatever clause. */
+export function contextSetsOf(rule: CompiledRule): Set<number> {
+  const sets = new Set<number>();
+  const walk = (test: Test | null): void => {
+    if (test === null) return;
+    if (test.kind === 'all' || test.kind === 'any') test.of.forEach(walk);
+    else if (test.kind === 'not') walk(test.of);
+    else if (test.kind === 'attribute') {
+      if (test.name !== -1) sets.add(test.name);
+      if (test.value !== -1) sets.add(test.value);
+    } else if ('set' in test) sets.add(test.set);
+  };
+  for (const { require, unless, by } of rule.clauses) {
+    [...require, ...unless].forEach(walk);
+    if (by.kind === 'signs') for (const sign of by.signs) walk(sign.test);
+  }
+  [...rule.require, ...rule.unless].forEach(walk);
+  for (const { test } of rule.adjust) walk(test);
+  return sets;
+}
+
 /** A clause with its anchors numbered (sets of the anchor matcher). */
 export interface CompiledClause {
   confidence: number;

@@ -14,6 +14,7 @@ export interface CompiledPacks {
   contexts: Matcher;
   /** How many sets the anchor matcher has. */
   anchorSets: number;
+  contextSets: number;
   /** What tells most listings from those worth a closer look. */
   first: FirstTables;
 }
@@ -28,11 +29,12 @@ export function compilePacks(packs: readonly RulePack[]): CompiledPacks {
     anchors,
     contexts: contexts.build(),
     anchorSets: table.sets,
+    contextSets: contexts.sets,
     first: firstTables(table.terms(), anchors),
   };
 }
 
-const FORMAT = 5;
+const FORMAT = 6;
 const MAGIC = 0x59574350;
 const HEAD_BYTES = 16;
 const ALIGN = 8;
@@ -70,6 +72,7 @@ export function saveCompiled(compiled: CompiledPacks): Uint8Array {
     anchors: place(compiled.anchors),
     contexts: place(compiled.contexts),
     anchorSets: compiled.anchorSets,
+    contextSets: compiled.contextSets,
     first: place(compiled.first),
   });
   const header = new TextEncoder().encode(tree);
@@ -123,6 +126,7 @@ export function loadCompiled(buffer: ArrayBufferLike): CompiledPacks {
     anchors: unplace(tree.anchors) as Matcher,
     contexts: unplace(tree.contexts) as Matcher,
     anchorSets: tree.anchorSets,
+    contextSets: tree.contextSets,
     first: unplace(tree.first) as FirstTables,
   };
 }

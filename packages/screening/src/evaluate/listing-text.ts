@@ -6,6 +6,7 @@ import { load, newStream, type Stream } from '../fold/stream.ts';
 import { findSounds } from '../match/find-sounds.ts';
 import { findInterleaved, findUnits } from '../match/find-units.ts';
 import type { Hit } from '../match/hit.ts';
+import { restrictTo, type WantedSets } from '../match/wanted.ts';
 import type { ListingInput, TextField } from '../types.ts';
 
 /** Streams of the listing before: filling them again costs nothing, making new ones does. */
@@ -36,8 +37,11 @@ export class FieldText {
   #stream: Stream | undefined;
   #light: string | undefined;
   readonly #bySet = new Map<Matcher, Map<number, Hit[]>>();
+  /** The sets of a matcher that matter in this listing; a matcher that is not named is searched whole. */
+  readonly #wanted: ReadonlyMap<Matcher, WantedSets> | undefined;
 
-  constructor(field: TextField, name: string, text: string) {
+  constructor(field: TextField, name: string, text: string, wanted?: ReadonlyMap<Matcher, WantedSets>) {
+    this.#wanted = wanted;
     this.field = field;
     this.name = name;
     this.text = text;
@@ -60,6 +64,7 @@ export class FieldText {
   bySet(m: Matcher): ReadonlyMap<number, Hit[]> {
     const known = this.#bySet.get(m);
     if (known !== undefined) return known;
+    restrictTo(this.#wanted?.get(m) ?? null);
     const hits: Hit[] = [];
     const keep = (hit: Hit): boolean => {
       hits.push(hit);
@@ -68,6 +73,7 @@ export class FieldText {
     findUnits(m, this.stream, keep);
     if (m.weaves) findInterleaved(m, this.stream, keep);
     if (m.hears) findSounds(m, m.soundGate, this.stream, keep);
+    restrictTo(null);
     const best = new Map<number | string, Hit>();
     for (const hit of hits) {
       // One number while it fits into 53 bits: strings as keys cost more than the search.
@@ -80,11 +86,13 @@ export class FieldText {
         best.set(key, hit);
     }
     const bySet = new Map<number, Hit[]>();
+    const wanted = this.#wanted?.get(m);
     const { setAt, set: sets, allow } = m.terms;
     for (const hit of best.values())
       for (let k = setAt[hit.term]!; k < setAt[hit.term + 1]!; k++) {
         if ((hit.folds & ~allow[k]!) !== 0) continue;
         const set = sets[k]!;
+        if (wanted !== undefined && !wanted.has(set)) continue;
         const list = bySet.get(set);
         if (list === undefined) bySet.set(set, [hit]);
         else list.push(hit);
@@ -97,11 +105,11 @@ export class FieldText {
 const MAX_ATTRIBUTES = 200;
 
 /** The texts of a listing in the order findings are listed. Members that are no text are passed over. */
-export function fieldTexts(listing: ListingInput): FieldText[] {
+export function fieldTexts(listing: ListingInput, wanted?: ReadonlyMap<Matcher, WantedSets>): FieldText[] {
   const texts: FieldText[] = [];
   for (const field of ['title', 'description', 'shop', 'category', 'ocrText'] as const) {
     const text = listing[field];
-    if (typeof text === 'string' && text !== '') texts.push(new FieldText(field, field, text));
+    if (typeof text === 'string' && text !== '') texts.push(new FieldText(field, field, text, wanted));
   }
   const attributes = listing.attributes;
   if (typeof attributes === 'object' && attributes !== null && !Array.isArray(attributes)) {
@@ -109,7 +117,7 @@ export function fieldTexts(listing: ListingInput): FieldText[] {
     for (const [name, value] of Object.entries(attributes)) {
       if (++count > MAX_ATTRIBUTES) break;
       if (typeof value === 'string' && value !== '')
-        texts.push(new FieldText('attributes', `attributes.${name}`, value));
+        texts.push(new FieldText('attributes', `attributes.${name}`, value, wanted));
     }
   }
   return texts;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type CompiledRule, type Formula, formulaHolds } from '../compile/compile-rules.ts';
+import { type CompiledClause, type CompiledRule, formulaHolds } from '../compile/compile-rules.ts';
 import { FirstLook } from '../first/first-look.ts';
 import type { FirstTables } from '../first/first-tables.ts';
 import type { Spelled } from '../match/spelled.ts';
@@ -12,6 +12,8 @@ export interface Probe {
   begin(): void;
   readonly look: FirstLook;
   isWorthwhile(): boolean;
+  /** The rules that could have a finding, with the clauses that could hold. */
+  alive(visit: (rule: CompiledRule, clause: CompiledClause) => void): void;
 }
 
 /** Makes the probe of compiled rules. */
@@ -21,10 +23,11 @@ export function makeProbe(
   first: FirstTables,
   sets: number,
 ): Probe {
-  const formulas: Formula[][] = Array.from({ length: sets }, () => []);
+  const clauses: { rule: CompiledRule; clause: CompiledClause }[][] = Array.from({ length: sets }, () => []);
   for (const rule of rules)
-    for (const { formula } of rule.clauses) for (const set of formula.first) formulas[set]!.push(formula);
-  const leads = Uint8Array.from(formulas, (list) => (list.length > 0 ? 1 : 0));
+    for (const clause of rule.clauses)
+      for (const set of clause.formula.first) clauses[set]!.push({ rule, clause });
+  const leads = Uint8Array.from(clauses, (list) => (list.length > 0 ? 1 : 0));
   // A set was seen in this listing when its stamp is the listing's number.
   const seen = new Uint32Array(sets);
   const touched: number[] = [];
@@ -46,8 +49,13 @@ export function makeProbe(
     },
     isWorthwhile() {
       for (const set of touched)
-        for (const formula of formulas[set]!) if (formulaHolds(formula, has)) return true;
+        for (const { clause } of clauses[set]!) if (formulaHolds(clause.formula, has)) return true;
       return false;
+    },
+    alive(visit) {
+      for (const set of touched)
+        for (const { rule, clause } of clauses[set]!)
+          if (formulaHolds(clause.formula, has)) visit(rule, clause);
     },
   };
 }

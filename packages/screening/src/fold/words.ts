@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { BITS, eachBit } from './bloom.ts';
+import { BITS, nextA, nextB, PROBES, SEED_A, SEED_B } from './bloom.ts';
 import { isApart, type Stream } from './stream.ts';
 import { WORDS } from './words.gen.ts';
 
@@ -19,7 +19,19 @@ function bits(): Uint8Array {
 /** Whether folded units are an everyday word of two or three characters (wrongly yes in about one of 300). */
 export function isWord(unit: ArrayLike<number>, from: number, length: number): boolean {
   const f = bits();
-  return eachBit(unit, from, length, (b) => (f[b >> 3]! & (1 << (b & 7))) !== 0);
+  let a = SEED_A;
+  let b = SEED_B;
+  for (let i = from; i < from + length; i++) {
+    a = nextA(a, unit[i]!);
+    b = nextB(b, unit[i]!);
+  }
+  b |= 1;
+  for (let k = 0; k < PROBES; k++) {
+    const at = (a >>> 0) & (BITS - 1);
+    if ((f[at >> 3]! & (1 << (at & 7))) === 0) return false;
+    a = (a + b) | 0;
+  }
+  return true;
 }
 
 /** Whether the units stand together in the text as given. */

@@ -11,6 +11,7 @@ import { type Heard, hear } from './hear.ts';
 import type { Hit } from './hit.ts';
 import { isCommon, mayBeMisspelled } from './misspelling.ts';
 import { hasThird, type PairGate } from './pair-gate.ts';
+import { isWanted } from './wanted.ts';
 
 const HOMOPHONE = bit('homophone');
 const NEAR_SOUND = bit('near-sound');
@@ -109,6 +110,7 @@ export function findSounds(m: Matcher, gate: PairGate, s: Stream, visit: (hit: H
       if (state === -1) break;
       for (let e = m.sounds.first[state]!; e !== 0; e = m.sounds.next[e]!) {
         const term = m.sounds.value[e]!;
+        if (!isWanted(m.terms, term)) continue;
         const judged = judgeSound(m, h, s, at, term);
         if (judged === null) continue;
         const from = h.from[at]!;

@@ -10,6 +10,7 @@ import { crossings, inWord } from '../fold/words.ts';
 import { judgeGaps, LONE_SPACE } from './gaps.ts';
 import type { Hit } from './hit.ts';
 import { CHECK_SEED, checkNext, digest1, slotOfDigest } from './spelled.ts';
+import { isWanted } from './wanted.ts';
 
 const REPEATS = bit('repeats');
 const NUMERAL = bit('numeral');
@@ -173,7 +174,7 @@ function judgeAll(
   const slot = slotOfDigest(keys, read.digest);
   if (slot === -1) return false;
   for (let p = head[slot]! + 1; p !== 0; p = next[p - 1]!) {
-    if (check[p - 1] !== read.check) continue;
+    if (check[p - 1] !== read.check || !isWanted(m.terms, m.spelled.term[p - 1]!)) continue;
     const hit = judge(m, s, from, to, p - 1, read.repeated);
     if (hit !== null && visit(hit)) return true;
   }
@@ -266,7 +267,7 @@ function unweave(m: Matcher, s: Stream, from: number, digest: number, visit: Vis
         for (let p = head[slot]! + 1; p !== 0; p = next[p - 1]!) {
           if (check[p - 1] !== read || reading[p - 1] !== 0) continue;
           const found = term[p - 1]!;
-          if (m.terms.hanzi[found]! !== depth) continue;
+          if (m.terms.hanzi[found]! !== depth || !isWanted(m.terms, found)) continue;
           const hit = { term: found, start: s.start[from]!, end: endOf(s, i), folds: INTERLEAVED, factor: 1 };
           if (visit(hit)) return true;
         }
