@@ -52,11 +52,15 @@ const rooms: readonly ServerModule[] = [
       ).id,
     captured: outcomeOfPatrol,
   }),
-  statistics,
   law,
 ];
 
 const kinds = rooms.flatMap((room) => room.fileKinds ?? []);
 
-/** The desk and the search stand on all of them: whatever opens files appears there by itself. */
-export const modules: readonly ServerModule[] = [...rooms, desk({ kinds }), search({ kinds })];
+/** Desk, search and statistics stand on all of them: whatever opens files appears there by itself. */
+export const modules: readonly ServerModule[] = [
+  ...rooms,
+  desk({ kinds }),
+  search({ kinds }),
+  statistics({ kinds }),
+];

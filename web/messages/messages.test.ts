@@ -61,6 +61,7 @@ const CODES = new Set([
   'filingChannel',
   'sealLevel',
   'deskBucket',
+  'indicatorGroup',
   'searchKind',
   'importState',
   'subjectKind',

@@ -18,6 +18,7 @@ export * from './filing.ts';
 export * from './filings.ts';
 export * from './hits.ts';
 export * from './imports.ts';
+export * from './indicators.ts';
 export * from './law.ts';
 export * from './leads.ts';
 export * from './overview.ts';

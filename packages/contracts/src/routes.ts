@@ -15,6 +15,7 @@ import * as exports from './export.ts';
 import * as filings from './filings.ts';
 import * as hits from './hits.ts';
 import * as imports from './imports.ts';
+import * as indicators from './indicators.ts';
 import * as law from './law.ts';
 import * as leads from './leads.ts';
 import * as overview from './overview.ts';
@@ -50,6 +51,7 @@ export const ROUTES: readonly RouteContract[] = [
   filings,
   hits,
   imports,
+  indicators,
   law,
   leads,
   overview,

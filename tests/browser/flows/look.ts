@@ -55,6 +55,8 @@ async function pagesOf(page: Page): Promise<Record<string, string>> {
     rules: '/console/rules',
     rule: `/console/rules/${encodeURIComponent(rule)}`,
     law: '/console/law',
+    indicators: '/console/indicators',
+    indicator: '/console/indicators/verified?part=denominator',
     search: `/console/search?q=${encodeURIComponent('示例')}`,
     account: '/console/account',
     'not-here': '/console/no-such-page',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   AuditOutlined,
+  BarChartOutlined,
   BookOutlined,
   CalendarOutlined,
   CameraOutlined,
@@ -29,6 +30,7 @@ import {
   listEvidence,
   listFiles,
   listHits,
+  listIndicators,
   listLaw,
   listLeads,
   listPatrols,
@@ -68,6 +70,7 @@ export const ROOMS: readonly Room[] = [
   { path: '/registry', title: 'nav.registry', icon: DatabaseOutlined, needs: listSubjects },
   { path: '/evidence', title: 'nav.evidence', icon: SafetyOutlined, needs: listEvidence },
   { path: '/rules', title: 'nav.rules', icon: FileSearchOutlined, needs: listRules },
+  { path: '/indicators', title: 'nav.indicators', icon: BarChartOutlined, needs: listIndicators },
   { path: '/law', title: 'nav.law', icon: BookOutlined, needs: listLaw },
   { path: '/audit', title: 'nav.audit', icon: AuditOutlined, needs: listAudit },
   { path: '/people', title: 'nav.people', icon: TeamOutlined, needs: listPeople },

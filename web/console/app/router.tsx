@@ -54,6 +54,8 @@ export const router = createBrowserRouter(
                   lazy: async () => ({ Component: (await import('../pages/desk/index.tsx')).default }),
                 },
                 page('overview', () => import('../pages/overview.tsx')),
+                page('indicators', () => import('../pages/indicators/index.tsx')),
+                page('indicators/:id', () => import('../pages/indicators/indicator.tsx')),
                 page('search', () => import('../pages/search.tsx')),
                 page('patrols', () => import('../pages/patrols/index.tsx')),
                 page('patrols/new', () => import('../pages/patrols/new.tsx')),

@@ -69,6 +69,7 @@ export const nav: Shape<typeof navSource> = {
   registry: 'Registry',
   evidence: 'Evidence',
   rules: 'Rules',
+  indicators: 'Indicators',
   law: 'Law',
   audit: 'Audit',
   people: 'People',

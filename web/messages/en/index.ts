@@ -5,6 +5,7 @@ import * as desk from './desk.ts';
 import * as discovery from './discovery.ts';
 import * as filing from './filing.ts';
 import * as filings from './filings.ts';
+import * as indicators from './indicators.ts';
 import * as law from './law.ts';
 import * as leads from './leads.ts';
 import * as offices from './offices.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...patrols,
   ...registry,
   ...subjects,
+  ...indicators,
   ...law,
   answer,
   portal,

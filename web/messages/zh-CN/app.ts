@@ -61,6 +61,7 @@ export const nav = {
   registry: '主体库',
   evidence: '证据',
   rules: '规则',
+  indicators: '指标',
   law: '法规',
   audit: '审计',
   people: '管理',
