@@ -20,14 +20,31 @@ type Answer = Pick<ClockView, 'provisional' | 'certainty' | 'basis' | 'derivatio
 /** Shanghai time with its zone, as clocks in hours want it. */
 const shanghai = (at: number) => `${new Date(at + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
 
-function byLaw(reading: ClockReading, law: { procedure: string; clock: string }): Answer {
-  const answer = due({
+const askLaw = (reading: ClockReading, law: { procedure: string; clock: string }) =>
+  due({
     ...law,
     from: reading.rule.hours ? shanghai(reading.startedAt) : reading.startedOn,
     events: reading.events,
     ...(reading.receivedOn === undefined ? {} : { trigger: reading.receivedOn }),
-    ...(reading.receivedOn === undefined ? {} : { trigger: reading.receivedOn }),
   });
+
+const askHouse = (reading: ClockReading, id: string) =>
+  countDays(nationalCalendar, { from: reading.startedOn, ...HOUSE_PERIODS[id]! });
+
+/** Only the day, for reckoning many clocks anew: what `reckonClock` answers, without its words. */
+export function reckonDue({ rule, ...rest }: ClockReading): { due: LocalDate | null; provisional: boolean } {
+  const reading = { rule, ...rest };
+  if (rule.law) {
+    const answer = askLaw(reading, rule.law);
+    return { due: answer.due?.slice(0, 10) ?? null, provisional: answer.provisional };
+  }
+  if (rule.house === undefined) return { due: reading.setFor ?? null, provisional: false };
+  const answer = askHouse(reading, rule.house);
+  return { due: answer.due, provisional: answer.provisional };
+}
+
+function byLaw(reading: ClockReading, law: { procedure: string; clock: string }): Answer {
+  const answer = askLaw(reading, law);
   const zh = printDerivation(answer.derivation, 'zh');
   const en = printDerivation(answer.derivation, 'en');
   return {
@@ -42,7 +59,7 @@ function byLaw(reading: ClockReading, law: { procedure: string; clock: string })
 
 function byHouse(reading: ClockReading, id: string): Answer {
   const period = HOUSE_PERIODS[id]!;
-  const answer = countDays(nationalCalendar, { from: reading.startedOn, ...period });
+  const answer = askHouse(reading, id);
   const zh = printDerivation(answer.derivation, 'zh');
   const en = printDerivation(answer.derivation, 'en');
   return {
