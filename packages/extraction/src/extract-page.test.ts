@@ -22,6 +22,38 @@ test('says who trades, what is offered and where it links', () => {
   assert.match(facts.text, /示例茶\n¥12.50/);
 });
 
+test('the only price is what one pays whatever its class says; opinions are counted, not paid', () => {
+  const facts = page(
+    '<title>面膜 十片 - 某某店</title><h1>面膜 十片</h1><p class="price-line">价格 <span class="price">¥88.00</span></p>' +
+      '<h2>买家评价（7）</h2><p>不错</p>',
+  );
+  assert.deepEqual([facts.listings[0]?.title, facts.listings[0]?.price], ['面膜 十片', 88]);
+});
+
+test('plain markup tells what it says of the goods', () => {
+  const shop = (words: string) =>
+    page(
+      `<title>草药膏 - 某某店</title><h1>草药膏</h1><p>售价：<em>￥19.90</em> 元</p><p>货号：16001</p>${words}`,
+    ).listings[0]?.description;
+  assert.equal(
+    shop('<div class="x"><h2>宝贝描述</h2><p>三天见效。</p><table><tr><td>产地</td></tr></table></div>'),
+    '三天见效。',
+  );
+  assert.equal(
+    shop(
+      '<section><h2>商品详情</h2><p class="description">治疗湿疹。</p><p>如需发票请填写抬头。</p></section>',
+    ),
+    '治疗湿疹。',
+  );
+  assert.equal(
+    shop(
+      '<table><tr><td><b>说明</b><br>冷榨，凉拌用。<table><tr><td>编号</td></tr></table></td></tr></table>',
+    ),
+    '冷榨，凉拌用。',
+  );
+  assert.equal(shop('<p>没有别的</p>'), null);
+});
+
 test('one page after another is read afresh, also after a large one', () => {
   const small = JSON.stringify(page('<h1>a</h1><p class=price>¥1</p><button>立即购买</button>'));
   page(`<ul>${'<li class="x"><a href="/a">b</a></li>'.repeat(20_000)}</ul>`);

@@ -34,7 +34,7 @@ const TABLE: [number, RegExp][] = [
   ],
   [
     FORMER,
-    /(?:^|[\s_-])(?:old|was|orig|origin|original|market|del|deleted|line-?through|strike|struck|crossed|before|regular|list|previous|rrp|uvp|msrp|retail|ref|high)(?:$|[\s_-]?(?:price|preis|through|val))|(?:old|was|original|origin|market|regular|list|before|strike|del|through|ref|compare(?:-?at)?)[\s_-]*price|price[\s_-]*(?:old|was|original|origin|market|before|strike|del|line|ref|compare|crossed|list)|line-through|(?:^|\s)(?:y|m|o)_?price(?:$|\s)/i,
+    /(?:^|[\s_-])(?:old|was|orig|origin|original|market|del|deleted|line-?through|strike|struck|crossed|before|regular|list|previous|rrp|uvp|msrp|retail|ref|high)(?:$|[\s_-]?(?:price|preis|through|val))|(?:old|was|original|origin|market|regular|list|before|strike|del|through|ref|compare(?:-?at)?)[\s_-]*price|price[\s_-]*(?:old|was|original|origin|market|before|strike|del|line-?through|ref|compare|crossed|list)|line-through|(?:^|\s)(?:y|m|o)_?price(?:$|\s)/i,
   ],
   [CURRENT, /sale|current|now|new|final|special|promo|actual|deal|our|curr/i],
   [UNIT, /unit-?price|price-?per|base-?price|grundpreis|ppu/i],

@@ -7,6 +7,7 @@ import { codeInAddress } from './address-codes.ts';
 import { canBuy } from './availability.ts';
 import { type ClassFlags, ELSEWHERE, STRONG } from './class-flags.ts';
 import { hasCodeLabel } from './codes.ts';
+import { readDescription } from './description.ts';
 import { type Draft, type ListingContext, newDraft } from './draft.ts';
 import { type Heading, shortTitle } from './heading.ts';
 import { readLabels } from './labels.ts';
@@ -35,7 +36,9 @@ export interface DetailInput {
 export function readDetail(input: DetailInput): Draft | null {
   const { found, cardNodes, context, heading } = input;
   const { tape } = found;
-  const own = input.prices.filter((p) => !inCard(tape, cardNodes, p.node));
+  const shown = input.prices.filter((p) => !inCard(tape, cardNodes, p.node));
+  // The only price of a page is what one pays, whatever a class calls it.
+  const own = shown.length === 1 ? shown.map((p) => ({ ...p, former: false })) : shown;
   const buys = hasBuyButton(tape, cardNodes);
   const evidence = buys || hasCodeLabel(found.text) || codeInAddress(input.page)?.sure === true;
   if (own.length === 0 && !evidence) return null;
@@ -51,6 +54,7 @@ export function readDetail(input: DetailInput): Draft | null {
   if (best !== null) takePrice(draft, own, best);
   // Without a price only goods that cannot be had are worth a listing: an article may name a code, too.
   else if (canBuy(draft.availability) !== false) return null;
+  draft.description = readDescription(tape, heading?.node ?? best?.node ?? -1, cardNodes);
   draft.images = imagesNear(tape, heading && heading.node >= 0 ? heading.node : (best?.node ?? 0), context);
   return draft;
 }

@@ -27,6 +27,9 @@ export interface PriceNode {
   unit: boolean;
 }
 
+/** A word for a price; `评价（7）` counts opinions. */
+const PRICE_WORD = /(?<![评評])[价價]|価格|price|preis|prix/i;
+
 /** All prices shown, in document order; `hidden` are the ranges not shown. */
 export function findPrices(flags: ClassFlags, hidden: number[], signs: string | undefined): PriceNode[] {
   const { tape } = flags;
@@ -171,8 +174,7 @@ function priceAt(flags: ClassFlags, text: number, signs: string | undefined): Pr
   }
   const signed = W.SIGNED.test(line);
   const lead = line.slice(0, Math.max(0, line.search(/[¥￥$€£₩]?\s*\d/)));
-  named ||=
-    flags.has(tape.parent[node]!, PRICE) || (lead.length > 1 && /价|價|価格|price|preis|prix/i.test(lead));
+  named ||= flags.has(tape.parent[node]!, PRICE) || (lead.length > 1 && PRICE_WORD.test(lead));
   const before = textBefore(tape, node);
   named ||= W.PRICE_LABEL.test(before) || W.PRICE_LABEL_INSIDE.test(line);
   // A sentence with an amount in it (`满199元送…`) is no price tag.
