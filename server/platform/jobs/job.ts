@@ -32,13 +32,20 @@ export interface JobContext {
 /** A job with the function that does it; payloads are checked again, a row may be older than the code. */
 export interface JobHandler {
   name: string;
+  /** Runs for minutes: kept apart, so that a paper or an event never waits for a patrol. */
+  long?: boolean;
   run(payload: unknown, context: JobContext): Promise<void>;
 }
 
-export function handles<P>(job: Job<P>, run: (payload: P, context: JobContext) => Promise<void>): JobHandler {
+export function handles<P>(
+  job: Job<P>,
+  run: (payload: P, context: JobContext) => Promise<void>,
+  options: { long?: boolean } = {},
+): JobHandler {
   const checker = Compile(job.schema);
   return {
     name: job.name,
+    long: options.long === true,
     async run(payload, context) {
       if (!checker.Check(payload)) throw new TypeError(`the payload of ${job.name} does not fit its schema`);
       await run(payload as P, context);

@@ -29,7 +29,7 @@ export async function runWorker(
   const pool: pg.Pool = openPool({
     url,
     role: 'yiwang_worker',
-    max: concurrency + 3,
+    max: 2 * concurrency + 4,
     name: 'yiwang-worker',
     onError: (error) => app.log.debug({ err: error }, 'a connection of the worker broke'),
   });
@@ -41,7 +41,7 @@ export async function runWorker(
   // Jobs are locked in the name of the pool (graphile-worker 0.18), older ones in that of its workers.
   events.on('pool:create', ({ workerPool }) => workerIds.push(workerPool.id));
   events.on('worker:create', ({ worker }) => workerIds.push(worker.workerId));
-  const runner = await run({
+  const options = {
     pgPool: pool,
     events,
     concurrency,
@@ -49,7 +49,16 @@ export async function runWorker(
     pollInterval: 1000,
     gracefulShutdownAbortTimeout: 3000,
     logger: queueLogger(app.log),
-    taskList: taskList(app, handlers, stopping.signal),
+  };
+  // Two runners on one queue: jobs that take minutes fill their own places only.
+  const slow = handlers.filter((handler) => handler.long);
+  const runner = await run({
+    ...options,
+    taskList: taskList(
+      app,
+      handlers.filter((handler) => !handler.long),
+      stopping.signal,
+    ),
     parsedCronItems: parseCronItems(
       modules
         .flatMap((module) => module.cron ?? [])
@@ -62,12 +71,16 @@ export async function runWorker(
         })),
     ),
   });
+  const other =
+    slow.length === 0
+      ? null
+      : await run({ ...options, taskList: taskList(app, slow, stopping.signal), parsedCronItems: [] });
   const process = await joinWorkers(url, workerIds, app, timing);
   return {
-    ended: runner.promise,
+    ended: other === null ? runner.promise : Promise.race([runner.promise, other.promise]),
     async stop() {
       stopping.abort();
-      await runner.stop().catch(() => undefined);
+      await Promise.all([runner, other].map((one) => one?.stop().catch(() => undefined)));
       await process.end();
       await pool.end();
     },

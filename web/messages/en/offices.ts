@@ -18,6 +18,7 @@ export const files: Shape<typeof zh.files> = {
   from: 'From',
   turn: 'Waits for',
   turnOf: 'Waits for {{name}}',
+  turnOutside: 'Waits for their answer',
   opened: 'Opened',
   empty: 'No files yet',
   emptyText: 'Send a reminder, a notice, a transfer or a request from a lead, and it appears here.',

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The pages on which a merchant, platform or department answers through a link. */
 export const answer = {
-  title: '答复{{procedure}}',
-  lead: '{{office}}给“{{recipient}}”发来{{procedure}}，编号 {{number}}。不用注册，在这里答复即可。',
+  title: '答复：{{procedure}}',
+  lead: '{{office}}给“{{recipient}}”发来“{{procedure}}”，编号 {{number}}。不用注册，在这里答复即可。',
   genuine:
     '怎样确认是真的：拨打 {{office}}对外公布的电话，报上编号核对。本页不会要您转账、填写银行卡或密码。',
   state: '现在的状态',

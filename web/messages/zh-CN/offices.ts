@@ -15,6 +15,7 @@ export const files = {
   from: '发起单位',
   turn: '待办单位',
   turnOf: '待 {{name}} 办理',
+  turnOutside: '等对方答复',
   opened: '发起时间',
   empty: '还没有往来办件',
   emptyText: '在线索里发提醒、通知平台、移送或者请求协查，就会出现在这里。',

@@ -144,7 +144,6 @@ export const leadV2: Machine = {
       hand: { pop: true },
       documents: ['lead-return'],
     },
-    ...taskSteps,
     {
       id: 'conclude',
       title: title('登记核查结果', 'Record the outcome'),
@@ -167,6 +166,7 @@ export const leadV2: Machine = {
       ],
       guards: [{ guard: 'none-open', procedure: 'transfer' }],
     },
+    ...taskSteps,
     {
       id: 'feedback',
       title: title('反馈给派发单位', 'Feed back to the sender'),

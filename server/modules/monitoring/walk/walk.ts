@@ -130,11 +130,15 @@ const pause = (ms: number, signal: AbortSignal) => sleepFor(ms, signal).catch(()
 /** Later than this the minute's tick comes first. */
 const SOON_MS = 60_000;
 
-export const walkHandler = handles(walkJob, async ({ lane }, { app, signal, system }) => {
-  const due = await walk(app, { signal });
-  if (due === null || due - app.clock.now() > SOON_MS) return;
-  // A host whose pause ends in ten seconds is not left alone for a minute.
-  await system((tx) =>
-    enqueue(tx, walkJob, { lane }, { key: `walk:${lane}`, runAt: new Date(due), maxAttempts: 1000 }),
-  );
-});
+export const walkHandler = handles(
+  walkJob,
+  async ({ lane }, { app, signal, system }) => {
+    const due = await walk(app, { signal });
+    if (due === null || due - app.clock.now() > SOON_MS) return;
+    // A host whose pause ends in ten seconds is not left alone for a minute.
+    await system((tx) =>
+      enqueue(tx, walkJob, { lane }, { key: `walk:${lane}`, runAt: new Date(due), maxAttempts: 1000 }),
+    );
+  },
+  { long: true },
+);

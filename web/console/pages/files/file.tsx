@@ -50,7 +50,11 @@ export default function File() {
           <span>
             {file.agency.name} → <strong>{file.recipient ?? t('app.none')}</strong>
           </span>
-          {file.holder && !file.ended ? <span>{t('files.turnOf', { name: file.holder.name })}</span> : null}
+          {file.ended ? null : detail.linkable ? (
+            <span>{t('files.turnOutside')}</span>
+          ) : file.holder ? (
+            <span>{t('files.turnOf', { name: file.holder.name })}</span>
+          ) : null}
           <When at={file.openedAt} />
         </span>
       }
