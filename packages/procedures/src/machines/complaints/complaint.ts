@@ -6,6 +6,7 @@ import { complaintClocks } from './complaint-clocks.ts';
 import {
   addNote,
   archive,
+  decideRepeat,
   field,
   forward,
   groundField,
@@ -337,28 +338,7 @@ export const complaintV1: Machine = {
     rate,
     archive(['closed']),
     addNote([...BEFORE, ...RUNNING, 'refused', 'agreed', 'settled', 'terminated', 'closed']),
-    {
-      id: 'decide-repeat',
-      title: t('判断是否重复、是否生活消费', 'Judge repeat filing and purpose'),
-      roles: [...INTAKE, 'mediator'],
-      from: BEFORE,
-      to: null,
-      form: [
-        field('judgement', 'choice', t('结论', 'Judgement'), {
-          kept: true,
-          options: [
-            { value: 'new', title: t('不是重复，按一般程序办理', 'Not a repeat: goes on as usual') },
-            { value: 'same', title: t('同一争议已经处理', 'The same dispute has been dealt with') },
-            { value: 'not-consumer', title: t('有非生活消费的疑点', 'Signs of not being for daily life') },
-          ],
-          help: t(
-            '次数只供参考，机器不作判断；结论由人作出并说明理由。',
-            'Counts are for information; the machine judges nobody. A person decides and says why.',
-          ),
-        }),
-        reason(),
-      ],
-    },
+    decideRepeat(BEFORE),
   ],
   clocks: complaintClocks,
 };

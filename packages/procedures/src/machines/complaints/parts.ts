@@ -167,3 +167,27 @@ export const registerForm = (paper: string, from: readonly string[]): Action => 
   documents: [paper],
   form: [note(t('登记说明', 'Remark'))],
 });
+
+/** Whether a filing repeats an earlier one, and whether it is of daily life: a person's judgement, with its reason. */
+export const decideRepeat = (from: readonly string[]): Action => ({
+  id: 'decide-repeat',
+  title: t('判断是否重复、是否生活消费', 'Judge repeat filing and purpose'),
+  roles: [...INTAKE, 'mediator'],
+  from,
+  to: null,
+  form: [
+    field('judgement', 'choice', t('结论', 'Judgement'), {
+      kept: true,
+      options: [
+        { value: 'new', title: t('不是重复，按一般程序办理', 'Not a repeat: goes on as usual') },
+        { value: 'same', title: t('同一争议已经处理', 'The same dispute has been dealt with') },
+        { value: 'not-consumer', title: t('有非生活消费的疑点', 'Signs of not being for daily life') },
+      ],
+      help: t(
+        '次数只供参考，机器不作判断；结论由人作出并说明理由。',
+        'Counts are for information; the machine judges nobody. A person decides and says why.',
+      ),
+    }),
+    reason(),
+  ],
+});
