@@ -11,7 +11,6 @@ import {
   forward,
   groundField,
   HEAD,
-  INTAKE,
   MEDIATE,
   note,
   openingForm,
