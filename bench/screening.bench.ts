@@ -165,7 +165,7 @@ async function command(rows: BenchResult['rows']): Promise<void> {
       const start = performance.now();
       execFileSync(
         process.execPath,
-        [join(root, 'cli/src/main.ts'), 'screen', '--jobs', String(jobs), file],
+        [join(root, 'cli/bin/yiwang.mjs'), 'screen', '--jobs', String(jobs), file],
         {
           stdio: ['ignore', 'ignore', 'inherit'],
         },
