@@ -39,21 +39,45 @@ export async function registeredOf(tx: Tx, venueId: string): Promise<RegisteredS
   return subjectOf(rows);
 }
 
-/** What others than our visits say of credit codes, by code. */
+/** Words for the register's states, so that a finding reads the same whoever said it. */
+const STATUS: Record<string, string> = {
+  active: '存续',
+  abnormal: '经营异常',
+  revoked: '吊销 (revoked)',
+  cancelled: '注销 (cancelled)',
+};
+
+/**
+ * What others than our visits say of credit codes, by code: the record of the register where it was imported or entered
+ * by an officer, else what was noted of it as facts.
+ */
 export async function registeredCodes(
   tx: Tx,
   codes: readonly string[],
 ): Promise<Record<string, RegisteredSubject>> {
   if (codes.length === 0) return {};
-  const { rows } = await sql<SaidRow & { code: string }>`
-    select s.uscc as code, f.field, f.value, f.source from subjects s join facts f on f.object_id = s.subject_id
+  const known: Record<string, RegisteredSubject> = {};
+  const noted = await sql<SaidRow & { code: string }>`
+    select s.uscc as code, f.field, f.value, f.source from subjects s
+    join facts f on f.object_id = coalesce(s.merged_into, s.subject_id)
     where s.uscc = any(${[...codes]}::text[]) and f.field in ('name', 'uscc', 'status')
       and f.source <> all(${OWN_SOURCES}::text[]) order by f.last_seen_at desc`.execute(tx);
-  const known: Record<string, RegisteredSubject> = {};
-  for (const [code, said] of Map.groupBy(rows, (row) => row.code)) {
+  for (const [code, said] of Map.groupBy(noted.rows, (row) => row.code)) {
     const subject = subjectOf(said);
     if (subject !== null) known[code] = { ...subject, uscc: code };
   }
+  const held = await sql<{ code: string; name: string; status: string | null; said_by: string }>`
+    select s.uscc as code, t.name, t.status, t.said_by from subjects s
+    join subjects t on t.subject_id = coalesce(s.merged_into, s.subject_id)
+    where s.uscc = any(${[...codes]}::text[]) and t.said_by is not null
+      and t.said_by <> all(${OWN_SOURCES}::text[])`.execute(tx);
+  for (const row of held.rows)
+    known[row.code] = {
+      name: row.name,
+      uscc: row.code,
+      status: row.status === null ? null : (STATUS[row.status] ?? row.status),
+      source: row.said_by,
+    };
   return known;
 }
 

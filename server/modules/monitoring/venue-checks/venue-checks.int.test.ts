@@ -6,7 +6,6 @@ import { after, test } from 'node:test';
 import { sql } from 'kysely';
 import { withSystem } from '../../../platform/database/actor.ts';
 import { testService } from '../../../platform/testing/test-service.ts';
-import { recordFacts } from '../../registry/index.ts';
 import { walk } from '../walk/walk.ts';
 import { checkVenuesOfPatrol } from './check-venues.ts';
 import { lookAtVenue } from './look-at-venue.ts';
@@ -109,21 +108,11 @@ test('a site that never tells its licence becomes one hit on the venue, with evi
 test('a code that the register knows as ended and as another firm is said with what stands against it', async () => {
   const foot = `<footer>仿真百货有限公司 统一社会信用代码：${CODE}</footer>`;
   await patrol({ '/': home(foot), '/item/1': item('棉布袋', foot) });
-  await withSystem(t.app.db, 'import', async (tx) => {
-    const { rows } = await sql<{
-      subject_id: string;
-    }>`select subject_id from subjects where uscc = ${CODE}`.execute(tx);
-    await recordFacts(
-      tx,
-      t.clock,
-      rows[0]!.subject_id,
-      [
-        { field: 'name', value: '样本五金有限公司' },
-        { field: 'status', value: '吊销，未注销' },
-      ],
-      { source: 'import', url: null },
-    );
-  });
+  // As an import of register data leaves it.
+  await withSystem(t.app.db, 'import', (tx) =>
+    sql`update subjects set name = '样本五金有限公司', status = 'revoked', said_by = 'import:register.csv'
+      where uscc = ${CODE}`.execute(tx),
+  );
   await check(await patrol(pages));
   const found = await hits();
   assert.deepEqual(found.map((hit) => hit['rule']).sort(), [
