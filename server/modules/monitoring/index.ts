@@ -2,6 +2,7 @@
 import type { ServerModule } from '../../platform/module.ts';
 import { fromLinks } from './candidates/from-links.ts';
 import { fromMention } from './candidates/from-mention.ts';
+import { monitoringGauges } from './gauges.ts';
 import { monitoringCron, monitoringJobs } from './jobs.ts';
 import { monitoringRoutes } from './routes.ts';
 import { checkVenues } from './venue-checks/check-venues.ts';
@@ -12,6 +13,7 @@ export const monitoring: ServerModule = {
   routes: monitoringRoutes,
   jobs: monitoringJobs,
   cron: monitoringCron,
+  gauges: monitoringGauges,
   subscriptions: [checkVenues, fromLinks, fromMention],
 };
 

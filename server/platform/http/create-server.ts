@@ -66,7 +66,12 @@ export async function createServer(app: App, options: ServerOptions): Promise<Fa
     version,
   );
   fastify.get('/api/openapi.json', async () => description);
-  mountStatus(fastify, app, metrics);
+  mountStatus(
+    fastify,
+    app,
+    metrics,
+    options.modules.flatMap((module) => module.gauges ?? []),
+  );
   for (const mount of options.mounts ?? []) await mount(fastify, app);
   return fastify;
 }

@@ -48,10 +48,16 @@ test('status pages tell what is ready, and metrics are Prometheus text', async (
   assert.equal((await page('/healthz')).statusCode, 200);
   const ready = await page('/readyz');
   assert.deepEqual([ready.statusCode, ready.json()], [503, { database: true, worker: false }]);
-  assert.match(
-    (await page('/metrics')).body,
-    /yiwang_http_requests_total\{method="GET",route="\/healthz",status="200"\} 1/,
-  );
+  const metrics = (await page('/metrics')).body;
+  assert.match(metrics, /yiwang_http_requests_total\{method="GET",route="\/healthz",status="200"\} 1/);
+  for (const name of [
+    'jobs_waiting',
+    'jobs_oldest_seconds',
+    'patrols_running',
+    'frontier_waiting',
+    'hits_open',
+  ])
+    assert.match(metrics, new RegExp(`^yiwang_${name} \\d`, 'm'));
 });
 
 test('one address that asks too often has to wait', async () => {
