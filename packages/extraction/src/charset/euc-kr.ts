@@ -11,7 +11,10 @@ function* range(from: number, to: number): Generator<number> {
   for (let n = from; n <= to; n++) yield n;
 }
 
-const isBase = (lead: number, trail: number): boolean => lead >= 0xa1 && trail >= 0xa1;
+/** Two signs that KS X 1001 got later (1998), and Node's table lacks: the euro and the registered mark. */
+const isLate = (lead: number, trail: number): boolean => lead === 0xa2 && (trail === 0xe6 || trail === 0xe7);
+const isBase = (lead: number, trail: number): boolean =>
+  lead >= 0xa1 && trail >= 0xa1 && !isLate(lead, trail);
 
 function loadExtension(): string[] {
   const base = new TextDecoder('euc-kr');
@@ -19,10 +22,12 @@ function loadExtension(): string[] {
   for (let lead = 0xb0; lead <= 0xc8; lead++)
     for (let trail = 0xa1; trail <= 0xfe; trail++) known.add(base.decode(Uint8Array.of(lead, trail)));
   const places: string[] = [];
+  places[0xa2e6] = '€';
+  places[0xa2e7] = '®';
   let next = 0xac00;
   for (let lead = 0x81; lead <= 0xc6; lead++)
     for (const trail of TRAILS) {
-      if (isBase(lead, trail)) continue;
+      if (isBase(lead, trail) || isLate(lead, trail)) continue;
       while (next <= 0xd7a3 && known.has(String.fromCharCode(next))) next++;
       if (next > 0xd7a3) return places;
       places[lead * 256 + trail] = String.fromCharCode(next++);

@@ -12,6 +12,7 @@ import { type Draft, type ListingContext, newDraft } from './draft.ts';
 import { type Heading, shortTitle } from './heading.ts';
 import { readLabels } from './labels.ts';
 import { type PriceNode, textBefore } from './price-nodes.ts';
+import { WITHOUT_TAX } from './price-words.ts';
 
 /** What stands on the button that buys. */
 const BUY =
@@ -78,8 +79,12 @@ function choose(flags: ClassFlags, own: PriceNode[], heading: number): PriceNode
   let best: PriceNode | null = null;
   let bestScore = -Infinity;
   let below = 0;
+  const taxless = (price: PriceNode): boolean =>
+    WITHOUT_TAX.test(`${textBefore(tape, price.node)} ${price.text}`);
+  // Whatever its class calls it, a price with nothing beside it but itself less tax is the one to pay.
+  const lone = own.some(taxless) && own.every((price) => price.former || taxless(price));
   for (const price of own) {
-    if (price.former) continue;
+    if (lone ? taxless(price) : price.former) continue;
     let score = 0;
     if (price.node > heading) score += Math.max(0, 4 - below++);
     else score -= 3;
