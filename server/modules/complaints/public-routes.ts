@@ -12,8 +12,10 @@ import type { FilingPorts } from './ports.ts';
 import { provenFile, rate, withdraw } from './public/act-as-filer.ts';
 import { forgetDraft, readDraft, saveDraft } from './public/drafts.ts';
 import { filePaper, takingIn } from './public/file-paper.ts';
+import { forgetStatuses, keepStatus, keptStatus } from './public/kept-statuses.ts';
 import { createMeter } from './public/slow-down.ts';
 import { byReceipt, statusOf, WRONG_CODES } from './public/status.ts';
+import { readReceipt } from './receipt-code.ts';
 
 const HOUR = 3_600_000;
 
@@ -84,11 +86,14 @@ export function publicRoutes(ports: FilingPorts): Route[] {
       await withActor(app.db, takingIn, (tx) => forgetDraft(tx, body.token));
       return undefined;
     }),
-    route(contracts.getFilingStatus, ({ params, app, address, locale }) =>
-      byReceipt(app, wrong, { address, receipt: params.receipt }, (tx, paper) =>
-        statusOf(tx, app, paper, locale),
-      ),
-    ),
+    route(contracts.getFilingStatus, async ({ params, app, address, locale }) => {
+      const key = `${readReceipt(params.receipt) ?? ''} ${locale}`;
+      const known = keptStatus(key);
+      if (known !== null && wrong.used(address, app.clock.now()) < WRONG_CODES) return known;
+      return byReceipt(app, wrong, { address, receipt: params.receipt }, async (tx, paper) =>
+        keepStatus(key, await statusOf(tx, app, paper, locale)),
+      );
+    }),
     route(contracts.writeAsFiler, ({ params, body, app, address, locale }) =>
       byReceipt(app, wrong, { address, receipt: params.receipt }, async (tx, paper) => {
         await say(tx, app, takingIn, (paper.filings[body.item] ?? paper.filings[0]!).id, {
@@ -116,6 +121,7 @@ export function publicRoutes(ports: FilingPorts): Route[] {
       return byReceipt(app, wrong, { address, receipt: params.receipt }, async (tx, paper) => {
         const files = await keepFiles(app, given.files);
         await enterFiles(tx, app, files, { paperId: paper.paperId, side: 'filer' });
+        forgetStatuses();
         return statusOf(tx, app, paper, locale);
       });
     }),

@@ -12,6 +12,7 @@ import { enterHalf, openHalf } from '../filing/enter-half.ts';
 import { askLetters } from '../letters/ask-letters.ts';
 import { findOffice } from '../offices/find-office.ts';
 import type { FilingPorts } from '../ports.ts';
+import { forgetStatuses } from '../public/kept-statuses.ts';
 
 /**
  * Takes one of the actions that the procedure allows now, with what follows from it in the same transaction.
@@ -45,6 +46,7 @@ export async function noteAct(
 ): Promise<void> {
   const last = file.timeline.at(-1)!;
   const reason = last.form['reason'];
+  forgetStatuses();
   await recordAudit(tx, app.clock, actor, {
     action: `${kind}.${last.action}`,
     object: { kind, id: file.id },

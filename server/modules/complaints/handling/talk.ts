@@ -6,6 +6,7 @@ import { recordAudit } from '../../../platform/audit/record-audit.ts';
 import type { Actor } from '../../../platform/database/actor.ts';
 import type { Tx } from '../../../platform/database/db.ts';
 import { publish } from '../../../platform/events/publish.ts';
+import { forgetStatuses } from '../public/kept-statuses.ts';
 
 /** One message of the talk between filer and office; the text stands nowhere but here. @throws AppError `not_found` */
 export async function say(
@@ -20,6 +21,7 @@ export async function say(
   const kind = rows[0]?.kind;
   if (kind === undefined) throw refused('not_found', `filing ${filingId}`);
   const now = app.clock.now();
+  forgetStatuses();
   await sql`
     insert into filing_messages (message_id, filing_id, side, person_id, text, at)
     values (${uuidv7(now)}, ${filingId}, ${message.side}, ${actor.personId}, ${message.text}, ${new Date(now)})`.execute(

@@ -6,6 +6,7 @@ import type { App } from '../../../platform/app.ts';
 import { recordAudit } from '../../../platform/audit/record-audit.ts';
 import type { Actor } from '../../../platform/database/actor.ts';
 import type { Tx } from '../../../platform/database/db.ts';
+import { forgetStatuses } from '../public/kept-statuses.ts';
 import { sealContext } from './seal-parties.ts';
 
 /** Which kinds a role opens; the policy of `filer_identities` says the same to the database. */
@@ -40,6 +41,7 @@ export async function readIdentity(
     tx,
   );
   const now = app.clock.now();
+  forgetStatuses();
   await sql`
     insert into identity_reads (read_id, filing_id, person_id, person_name, agency_path, purpose, rationale, fields, at)
     values (${uuidv7(now)}, ${filingId}, ${actor.personId}, ${actor.name}, ${actor.agencyPath}, ${wish.purpose},
