@@ -16,6 +16,8 @@ import { isWanted } from './wanted.ts';
 const HOMOPHONE = bit('homophone');
 const NEAR_SOUND = bit('near-sound');
 const PINYIN = bit('pinyin');
+/** They end sentences: 可以洗吗 is not 洗码. */
+const PARTICLES = new Set([...'吗呢吧啊嘛呀哦啦哈'].map((c) => c.charCodeAt(0)));
 
 /** Whether the characters that would have to be misspelled stand in everyday words as they are: then nothing is hidden. */
 function isOrdinary(h: Heard, s: Stream, at: number, unit: Uint16Array, own: number, n: number): boolean {
@@ -63,7 +65,8 @@ function judgeSound(m: Matcher, h: Heard, s: Stream, at: number, term: number): 
     } else if (s.unit[from] === want) {
       const kind = kindOf(s, from);
       if (kind !== 0) folds |= 1 << (kind - 1);
-    } else if (SYLLABLE[s.unit[from]!] === SYLLABLE[want]) homophones++;
+    } else if (n === 2 && PARTICLES.has(s.unit[from]!)) return null;
+    else if (SYLLABLE[s.unit[from]!] === SYLLABLE[want]) homophones++;
     else near++;
   }
   const changed = homophones + near;
