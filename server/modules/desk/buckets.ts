@@ -5,12 +5,14 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Tx } from '../../platform/database/db.ts';
 
-/** Which rows lie on the desk: served by file_tasks_by_holder, whose range a policy does not spoil. */
-export function onDesk(actor: Actor, whose: 'mine' | 'office'): RawBuilder<unknown> {
+/** Which rows lie on the desk, those of absent colleagues whose deputy one is among them: served by file_tasks_by_holder, whose range a policy does not spoil. */
+export function onDesk(actor: Actor, whose: 'mine' | 'office', today: LocalDate): RawBuilder<unknown> {
   const office = sql`t.holder_path = ${actor.agencyPath} and t.ended_at is null`;
   return whose === 'office'
     ? office
-    : sql`${office} and (t.assignee_id is null or t.assignee_id = ${actor.personId})`;
+    : sql`${office} and (t.assignee_id is null or t.assignee_id = ${actor.personId} or t.assignee_id in (
+        select b.person_id from absences b where b.deputy_id = ${actor.personId} and b.ended_at is null
+          and ${today}::date between b.from_day and b.to_day))`;
 }
 
 /** Opened by this office and now in another's hands. */
@@ -44,7 +46,7 @@ export async function countBuckets(
   );
   const { rows } = await sql<Record<DeskBucket, number>>`
     select ${sql.join(counts)}, (select count(*)::int from file_tasks t where ${withOthers(actor)}) as waiting
-    from file_tasks t where ${onDesk(actor, whose)}`.execute(tx);
+    from file_tasks t where ${onDesk(actor, whose, today)}`.execute(tx);
   const { overdue, today: due, week, later, waiting } = rows[0]!;
   return { overdue, today: due, week, later, waiting };
 }

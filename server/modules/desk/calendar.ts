@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Clock, refused } from '@yiwang/kernel';
+import { type Clock, legalDay, refused } from '@yiwang/kernel';
 import { machineOf } from '@yiwang/procedures';
 import { sql } from 'kysely';
 import type { App } from '../../platform/app.ts';
@@ -57,7 +57,7 @@ export async function readCalendar(
   const rows = await withActor(app.db, actor, (tx) =>
     selectTasks(
       tx,
-      sql`where ${onDesk(actor, 'mine')} and t.due is not null order by t.due, t.file_id limit 1000`,
+      sql`where ${onDesk(actor, 'mine', legalDay(now))} and t.due is not null order by t.due, t.file_id limit 1000`,
     ),
   );
   const due = locale === 'en' ? 'Due' : '到期';

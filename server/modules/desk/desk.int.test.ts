@@ -145,6 +145,24 @@ test('a reminder comes once, to whoever has the file, else to the head; and is s
   assert.equal((await officer.get('/api/desk/reminders')).body['unseen'], 0);
 });
 
+test('what an absent colleague has lies on the desk of the deputy, from the first day to the last', async () => {
+  const boss = await actorNamed(t, 'head-county-a');
+  const self = await actorNamed(t, 'officer-county-a');
+  await head.post(`/api/files/${late}/assignee`, { personId: boss.personId, reason: null });
+  assert.deepEqual(await titles(officer, 'bucket=overdue'), []);
+  const away = (from: string, to: string) =>
+    withSystem(t.app.db, 'test', (tx) =>
+      sql`insert into absences (absence_id, person_id, from_day, to_day, deputy_id, reason, made_at)
+        values (gen_random_uuid(), ${boss.personId}, ${from}, ${to}, ${self.personId}, '休假', now())`.execute(
+        tx,
+      ),
+    );
+  await away('2026-03-03', '2026-03-05');
+  assert.deepEqual(await titles(officer, 'bucket=overdue'), []);
+  await away('2026-03-01', '2026-03-02');
+  assert.deepEqual(await titles(officer, 'bucket=overdue'), ['逾期的文件']);
+});
+
 test('the calendar address shows due dates without a session, and nothing after it is revoked', async () => {
   const { address } = (await officer.post('/api/desk/calendar')).body as unknown as { address: string };
   const path = new URL(address).pathname;

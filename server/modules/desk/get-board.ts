@@ -15,7 +15,7 @@ export async function getBoard(tx: Tx, actor: Actor, now: number): Promise<Board
   return {
     asOf: new Date(now).toISOString(),
     people: await byPerson(tx, actor, now),
-    states: await byState(tx, actor),
+    states: await byState(tx, actor, now),
     offices: await byOffice(tx, actor, now),
   };
 }
@@ -33,14 +33,14 @@ async function byPerson(tx: Tx, actor: Actor, now: number): Promise<Board['peopl
       count(*) filter (where ${inBucket('overdue', today)})::int as overdue,
       count(*) filter (where ${inBucket('today', today)} or ${inBucket('week', today)})::int as week
     from file_tasks t left join people p on p.person_id = t.assignee_id
-    where ${onDesk(actor, 'office')} group by 1, 2 order by 1 nulls first`.execute(tx);
+    where ${onDesk(actor, 'office', legalDay(now))} group by 1, 2 order by 1 nulls first`.execute(tx);
   return rows.map(({ id, name, ...counts }) => ({ person: id === null ? null : { id, name }, ...counts }));
 }
 
-async function byState(tx: Tx, actor: Actor): Promise<Board['states']> {
+async function byState(tx: Tx, actor: Actor, now: number): Promise<Board['states']> {
   const { rows } = await sql<{ procedure: string; state: string; count: number }>`
     select t.procedure, t.state, count(*)::int as count from file_tasks t
-    where ${onDesk(actor, 'office')} group by 1, 2`.execute(tx);
+    where ${onDesk(actor, 'office', legalDay(now))} group by 1, 2`.execute(tx);
   return rows
     .map((row) => {
       const machine = machineOf(row.procedure);

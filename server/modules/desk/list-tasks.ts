@@ -22,7 +22,7 @@ export async function listTasks(
   const limit = query.limit ?? 50;
   const { bucket } = query;
   const conditions: RawBuilder<unknown>[] = [
-    bucket === 'waiting' ? withOthers(actor) : onDesk(actor, query.whose ?? 'mine'),
+    bucket === 'waiting' ? withOthers(actor) : onDesk(actor, query.whose ?? 'mine', legalDay(now)),
     ...(bucket === undefined || bucket === 'waiting' ? [] : [inBucket(bucket, legalDay(now))]),
     ...(query.procedure ? [sql`t.procedure = ${query.procedure}`] : []),
     ...(query.assignee ? [ofAssignee(query.assignee)] : []),
