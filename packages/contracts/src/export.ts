@@ -2,7 +2,9 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { listAudit } from './audit.ts';
 import { listCandidates } from './candidates.ts';
+import { listFiles } from './coordination.ts';
 import { listTasks } from './desk.ts';
+import { listDocuments } from './documents.ts';
 import { listEvidence } from './evidence.ts';
 import { listHits } from './hits.ts';
 import { listIndicators } from './indicators.ts';
@@ -50,6 +52,8 @@ function exportOf<L extends RouteContract>(list: L, id: string): ExportOf<L> {
 
 export const exportTasks = exportOf(listTasks, 'exportTasks');
 export const exportLeads = exportOf(listLeads, 'exportLeads');
+export const exportFiles = exportOf(listFiles, 'exportFiles');
+export const exportDocuments = exportOf(listDocuments, 'exportDocuments');
 export const exportHits = exportOf(listHits, 'exportHits');
 export const exportCandidates = exportOf(listCandidates, 'exportCandidates');
 export const exportPlanTargets = exportOf(listPlanTargets, 'exportPlanTargets');

@@ -290,16 +290,22 @@ test('two counties side by side: assistance is seen by both, everything else by 
   await step('officer-county-b', file, 'sign');
   const theirs = await look('officer-county-b', file);
   assert.equal(theirs.body['parent'], null, 'the lead stays with its office');
+  const own = (await look('officer-county-a', lead)).body['lead'] as Record<string, unknown>;
+  const number = String(own['number']);
   assert.equal((await look('officer-county-b', lead)).status, 404);
   for (const path of [
     '/api/leads?limit=200',
     '/api/desk/tasks?limit=200',
     '/api/audit?limit=200',
+    '/api/leads/export?format=csv',
+    '/api/files/export?format=csv',
+    '/api/documents/export?format=csv',
     '/api/search?q=只归甲县',
   ]) {
     const answer = await (await as('officer-county-b')).get(path);
     if (answer.status === 404 || answer.status === 403) continue;
-    assert.ok(!JSON.stringify(answer.body).includes(id), path);
+    const text = answer.bytes.toString('utf8');
+    assert.ok(!text.includes(id) && !text.includes(number), path);
   }
   const both = await Promise.all(
     ['officer-county-a', 'officer-county-b'].map(async (who) =>
@@ -307,6 +313,12 @@ test('two counties side by side: assistance is seen by both, everything else by 
     ),
   );
   assert.deepEqual(both[0], both[1]);
+  await step('officer-county-a', lead, 'notify-platform', {
+    recipient: '示例平台有限公司',
+    matter: '只归甲县的通知',
+    demand: 'remove',
+    deadline: '2027-12-31',
+  });
   const counts = await Promise.all(
     ['officer-county-a', 'officer-county-b'].map(
       async (who) => (await (await as(who)).get('/api/files')).body['total'],

@@ -3,6 +3,7 @@ import * as contracts from '@yiwang/contracts';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import { actOnFile } from './act-on-file.ts';
+import { exportFiles } from './export-files.ts';
 import { readRow } from './file-row.ts';
 import { getFile } from './get-file.ts';
 import { leadQuality } from './lead-quality.ts';
@@ -14,6 +15,7 @@ export const coordinationRoutes: readonly Route[] = [
   route(contracts.listFiles, ({ query, actor, app, transact }) =>
     transact((tx) => listFiles(tx, actor, query, app.clock.now())),
   ),
+  exportFiles,
   route(contracts.getFile, ({ params, actor, app, locale, transact }) =>
     transact((tx) => getFile(tx, actor, params.id, { now: app.clock.now(), locale })),
   ),

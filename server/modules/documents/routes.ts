@@ -8,6 +8,7 @@ import { sendBytes } from '../../platform/http/sent.ts';
 import { enqueue } from '../../platform/jobs/enqueue.ts';
 import { paperStore } from '../../platform/store/content-store.ts';
 import { getDocument, listDocuments, readDocument } from './document-view.ts';
+import { exportDocuments } from './export-documents.ts';
 import { makeDocumentJob } from './jobs.ts';
 import { letterOf } from './letter-of.ts';
 import { receiveAttachment } from './receive-attachment.ts';
@@ -17,6 +18,7 @@ import { checkWords, listTemplates, saveTemplate } from './templates.ts';
 /** Papers, their words, and what people hand in. */
 export const documentRoutes: readonly Route[] = [
   route(contracts.listDocuments, ({ query, transact }) => transact((tx) => listDocuments(tx, query))),
+  exportDocuments,
   route(contracts.downloadDocument, async ({ params, app, actor, transact, reply }) => {
     const { bytes, name } = await transact(async (tx) => {
       const document = await readDocument(tx, app, params.id);

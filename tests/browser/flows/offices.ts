@@ -179,9 +179,9 @@ async function gradedLead(desk: Desk, grade: string): Promise<string> {
 
 async function objectedTransfer(product: Product, locale: Locale): Promise<void> {
   const names = ['officer-county-a', 'head-county-a', 'head-county-b', 'head-city', 'officer-county-b'];
-  const [officer, head, receiver, superior, taker] = (await Promise.all(
-    names.map((name) => deskOf(product, locale, name)),
-  )) as [Desk, Desk, Desk, Desk, Desk];
+  const desks: Desk[] = [];
+  for (const name of names) desks.push(await deskOf(product, locale, name));
+  const [officer, head, receiver, superior, taker] = desks as [Desk, Desk, Desk, Desk, Desk];
   const lead = await gradedLead(officer, 'serious');
   await step(officer, 'lead', 'propose-transfer', { receiver: OFFICES['county-b'], ground: '住所地在乙县' });
   const file = await openTask(officer, lead, 'transfer');

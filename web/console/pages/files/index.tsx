@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { COORDINATION, type FileLine, listFiles, type Query } from '@yiwang/contracts';
+import { COORDINATION, exportFiles, type FileLine, listFiles, type Query } from '@yiwang/contracts';
 import { Button, Segmented } from 'antd';
 import { Link } from 'react-router';
 import { usePages } from '../../api/use-call.ts';
 import { useText } from '../../app/use-text.ts';
 import { Choice } from '../../parts/choice.tsx';
+import { ExportLinks } from '../../parts/export-links.tsx';
 import { type Column, Listing } from '../../parts/listing.tsx';
 import { DueMark, Mark } from '../../parts/marks.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -88,6 +89,7 @@ function Files() {
             {t('app.clear')}
           </Button>
         ) : null}
+        <ExportLinks contract={exportFiles} query={values} />
         {list.first ? <span className="soft">{t('app.total', { count: list.first.total })}</span> : null}
       </section>
       <Listing

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type DocumentView, listDocuments, listTemplates, type Query } from '@yiwang/contracts';
+import {
+  type DocumentView,
+  exportDocuments,
+  listDocuments,
+  listTemplates,
+  type Query,
+} from '@yiwang/contracts';
 import { Button, Segmented } from 'antd';
 import { Link } from 'react-router';
 import { useCall, usePages } from '../../api/use-call.ts';
 import { useText } from '../../app/use-text.ts';
 import { Choice } from '../../parts/choice.tsx';
+import { ExportLinks } from '../../parts/export-links.tsx';
 import { type Column, Listing } from '../../parts/listing.tsx';
 import { Mark } from '../../parts/marks.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -71,6 +78,7 @@ function Register() {
             {t('app.clear')}
           </Button>
         ) : null}
+        <ExportLinks contract={exportDocuments} query={values} />
       </section>
       <Listing
         caption={t('papers.register')}
