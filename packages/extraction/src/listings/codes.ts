@@ -14,7 +14,8 @@ const MAKER_CODE =
 const ends = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\d])(?:${words})\\s*$`, 'iu');
 const SHOP_END = ends(SHOP_CODE);
 const MAKER_END = ends(MAKER_CODE);
-const CODE_VALUE = /(?:[:：\t]|(?<=[A-Za-z])\s?#)\s*#?\s*([A-Za-z0-9][\w\-./]{1,39})/g;
+const COLON_VALUE = /[:：\t]\s*#?\s*([A-Za-z0-9][\w\-./]{1,39})/g;
+const HASH_VALUE = /(?<=[A-Za-z])\s?#\s*([A-Za-z0-9][\w\-./]{1,39})/g;
 const LOOSE_CODE =
   /(?<![\p{L}\d])(?:SKU|Référence|(?:Art|Best(?:ell)?)(?:ikel)?\.?-?\s?(?:Nr\.?|nummer)|Item #|Nr ref\.?|货号|Артикул)\s+#?((?:[A-Za-z]{1,6}[-_]?\d[\w\-./]?|\d[\w\-./]{2})[\w\-./]{0,28})/iu;
 
@@ -32,13 +33,19 @@ export const codeOf = (text: string | null | undefined): string | null => {
   return code !== null && /\d/.test(code) && !/^(?:19|20)\d\d$/.test(code) ? code : null;
 };
 
+/** What may be a code, with where it stands: one look at a text serves every kind of label. */
+const candidates = (text: string): RegExpExecArray[] =>
+  text.includes('#')
+    ? [...allMatches(text, COLON_VALUE), ...allMatches(text, HASH_VALUE)].sort((a, b) => a.index - b.index)
+    : allMatches(text, COLON_VALUE);
+
 /** The first labelled code: looked for from each separator backwards, for separators are few and labels many. */
-function labelled(text: string, label: RegExp): string | null {
-  for (const match of allMatches(text, CODE_VALUE)) {
-    const from = Math.max(0, match.index - 30, text.lastIndexOf('\n', match.index - 1) + 1);
-    if (!label.test(text.slice(from, match.index))) continue;
+function labelled(text: string, label: RegExp, found = candidates(text)): string | null {
+  for (const match of found) {
     const code = codeOf(match[1]);
-    if (code !== null) return code;
+    if (code === null) continue;
+    const from = Math.max(0, match.index - 30, text.lastIndexOf('\n', match.index - 1) + 1);
+    if (label.test(text.slice(from, match.index))) return code;
   }
   return null;
 }
@@ -52,7 +59,8 @@ const ABOVE = new RegExp(
 /** Whether a text has a label that only the page of one product has. */
 export function hasCodeLabel(text: string): boolean {
   const start = text.length > 40_000 ? text.slice(0, 40_000) : text;
-  return labelled(start, SHOP_END) !== null || labelled(start, MAKER_END) !== null;
+  const found = candidates(start);
+  return labelled(start, SHOP_END, found) !== null || labelled(start, MAKER_END, found) !== null;
 }
 
 /** The shop's own code as a reader sees it, from text after the product's name and the text before that. */

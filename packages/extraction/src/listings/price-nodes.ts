@@ -53,13 +53,8 @@ export function findPrices(flags: ClassFlags, hidden: number[], signs: string | 
     if (n < done) continue;
     const from = tape.start[n]!;
     const to = tape.end[n]!;
-    if (
-      to - from > 400 ||
-      !hasDigit(tape.html, from, to) ||
-      isPercentage(tape.html, from, to) ||
-      !mayBePrice(flags, n, from, to)
-    )
-      continue;
+    if (to - from > 400 || !hasDigit(tape.html, from, to) || !mayBePrice(flags, n, from, to)) continue;
+    if (isPercentage(tape.html, from, to)) continue;
     const price = priceAt(flags, n, signs);
     if (price === null) continue;
     done = tape.last[price.node]!;
