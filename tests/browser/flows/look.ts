@@ -34,6 +34,9 @@ async function pagesOf(page: Page): Promise<Record<string, string>> {
     'triage-groups': '/console/triage?view=groups',
     leads: '/console/leads',
     lead: `/console/leads/${lead}`,
+    files: '/console/files',
+    'lead-quality': '/console/files?view=quality',
+    papers: '/console/papers',
     find: '/console/find',
     patrols: '/console/patrols',
     'patrol-new': '/console/patrols/new',
@@ -63,8 +66,12 @@ async function pagesOf(page: Page): Promise<Record<string, string>> {
   };
 }
 
-const HEADS = { audit: '/console/audit' };
-const ADMINISTRATION = { people: '/console/people', agencies: '/console/people?view=agencies' };
+const HEADS = { audit: '/console/audit', templates: '/console/papers?view=templates' };
+const ADMINISTRATION = {
+  people: '/console/people',
+  agencies: '/console/people?view=agencies',
+  absences: '/console/people?view=absences',
+};
 const PUBLIC = {
   'sign-in': '/console/sign-in',
   portal: '/',
