@@ -19,7 +19,7 @@ export async function killAmidPatrol(rounds: number, again: boolean): Promise<vo
   const house = await startHouse(['--no-patrol'], { MARKET_DAY: '0' });
   try {
     const analyst = await house.as('officer-county-a');
-    const patrol = await ask(analyst, house.market, 'first');
+    const patrol = await ask(house, analyst, 'first');
     const confirmed = new Map<string, string>();
     for (let kill = 0; kill < rounds * ROLES.length; kill++) {
       await somethingHappened(house, analyst, patrol);
@@ -37,7 +37,7 @@ export async function killAmidPatrol(rounds: number, again: boolean): Promise<vo
     assert.ok(first.hits > 20, JSON.stringify(first));
     if (!again) return;
 
-    await untilDone(analyst, await ask(analyst, house.market, 'second'));
+    await untilDone(analyst, await ask(house, analyst, 'second'));
     const { requests: _, ...second } = await counts(house);
     const { requests: __, ...kept } = first;
     assert.deepEqual(second, kept, 'an undisturbed patrol finds nothing that the first one lost');
@@ -46,14 +46,16 @@ export async function killAmidPatrol(rounds: number, again: boolean): Promise<vo
   }
 }
 
-async function ask(analyst: Api, market: string, key: string): Promise<string> {
+async function ask(house: RunningHouse, analyst: Api, key: string): Promise<string> {
   const answer = await analyst(
     'POST',
     '/api/patrols',
-    { site: `${market}/`, ground: 'kill -9 amid a patrol', rate: 20, render: 'never' },
+    { site: `${house.market}/`, ground: 'kill -9 amid a patrol', rate: 20, render: 'never' },
     key,
   );
   assert.equal(answer.status, 201, JSON.stringify(answer.body));
+  // The fair is ours and on this machine: its pace need not be that of a stranger's site.
+  await query(house, `update hosts set rate = 100 where host = '${new URL(house.market).host}'`);
   return String(answer.body['id']);
 }
 

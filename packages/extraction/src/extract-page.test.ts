@@ -149,3 +149,17 @@ test('hostile pages stay within time', () => {
     );
   }
 });
+
+test('a list of one is a card, never the product of the page', () => {
+  const html = `<h1>食品茶饮</h1><ul class="cards"><li class="card"><a href="/p/8"><img src="/8.svg" alt=""></a>
+    <p class="name"><a href="/p/8">示例礼盒 熟茶</a></p><p class="cost"><b>¥388.00</b></p></li></ul>`;
+  const { listings } = extractPage({
+    bytes: new TextEncoder().encode(html),
+    url: 'https://shop.example/category/food?price=200-',
+    contentType: 'text/html; charset=utf-8',
+  });
+  assert.deepEqual(
+    listings.map(({ title, url }) => [title, url]),
+    [['示例礼盒 熟茶', 'https://shop.example/p/8']],
+  );
+});

@@ -43,7 +43,7 @@ const TABLE: [number, RegExp][] = [
   [SHOP, /(?:shop|store|seller|vendor|merchant|dian|nick)(?:[\s_-]?(?:name|nick|title|link|info))?/i],
   [
     CARD,
-    /(?:^|[\s_-])(?:card|goods|product|item|tile)(?:$|[\s_-](?:card|item|box|tile|cell|wrap|inner|miniature|thumb|layout|grid|small|li))/i,
+    /(?:^|[\s_-])(?:card|goods|product|item|tile)(?:\s*$|[\s_-](?:card|item|box|tile|cell|wrap|inner|miniature|thumb|layout|grid|small|li))/i,
   ],
   [
     NO_CARD,
