@@ -40,7 +40,7 @@ function tests(name: string, patterns: string[], exclude: RegExp, more: string[]
     '--disable-warning=ExperimentalWarning',
     '--import=./scripts/lib/fixed-seed.mjs',
     '--test',
-    '--test-concurrency=2',
+    '--test-concurrency=3',
     `--test-reporter=${process.env.CI ? 'dot' : 'spec'}`,
     '--test-reporter-destination=stdout',
     '--test-reporter=./scripts/lib/count-reporter.mjs',

@@ -3,4 +3,4 @@ import { test } from 'node:test';
 import { killAmidPatrol } from '../lib/kill-amid-patrol.ts';
 
 test('service, worker and database killed twice amid a patrol: nothing lost, nothing doubled, and it completes', () =>
-  killAmidPatrol(2, false));
+  killAmidPatrol(2, 250));
