@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startMarket, truthOn } from '@yiwang/market';
-import { modules } from '../../modules.ts';
-import { systemClock } from '../../platform/clock.ts';
-import { runWorker } from '../../platform/jobs/run-worker.ts';
-import { testService } from '../../platform/testing/test-service.ts';
+import { modules } from '../../server/modules.ts';
+import { systemClock } from '../../server/platform/clock.ts';
+import { runWorker } from '../../server/platform/jobs/run-worker.ts';
+import { testService } from '../../server/platform/testing/test-service.ts';
 
 const DAY = 40;
 const market = await startMarket({ day: DAY });
