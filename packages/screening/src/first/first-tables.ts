@@ -22,7 +22,7 @@ export interface FirstTables extends DigestMapTables {
   heardWhole: Int32Array;
   /** Terms of two characters: the first as it is and the second's sound, or the other way round. */
   halves: Int32Array;
-  /** Sets with terms written as emoji: any emoji that means something is enough. */
+  /** Sets with terms written as emoji; one emoji that means something is enough. */
   emoji: Uint16Array;
   /** By digest of a whole term's sounds, place and character: the term has that character there. */
   kept: Int32Array;
