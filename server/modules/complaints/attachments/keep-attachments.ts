@@ -4,9 +4,9 @@ import { uuidv7 } from '@yiwang/kernel';
 import { sql } from 'kysely';
 import type { App } from '../../../platform/app.ts';
 import type { Tx } from '../../../platform/database/db.ts';
+import { paperStore } from '../../../platform/store/content-store.ts';
 import type { GivenFile } from './read-multipart.ts';
 import { type Sniffed, sniff } from './sniff.ts';
-import { keepBytes } from './store.ts';
 import { metadataBytes } from './strip-metadata.ts';
 
 export interface KeptFile extends Sniffed {
@@ -25,7 +25,7 @@ export async function keepFiles(app: App, files: readonly GivenFile[]): Promise<
       ...sniffed,
       name: file.name,
       bytes: file.bytes.length,
-      sha256: await keepBytes(app, file.bytes),
+      sha256: (await paperStore(app.settings.data).put(file.bytes)).sha256,
       metadata: { bytes: metadataBytes(file.bytes, sniffed.type) },
     });
   return kept;

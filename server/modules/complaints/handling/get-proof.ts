@@ -5,8 +5,8 @@ import type { App } from '../../../platform/app.ts';
 import { recordAudit } from '../../../platform/audit/record-audit.ts';
 import type { Actor } from '../../../platform/database/actor.ts';
 import type { Tx } from '../../../platform/database/db.ts';
+import { paperStore } from '../../../platform/store/content-store.ts';
 import type { AttachmentType } from '../attachments/sniff.ts';
-import { bytesOf } from '../attachments/store.ts';
 import { stripMetadata } from '../attachments/strip-metadata.ts';
 
 /** An attachment without the metadata that its maker left in it. @throws AppError `not_found`, `evidence_missing` */
@@ -21,7 +21,7 @@ export async function getProof(
     where a.attachment_id = ${ids.proof} and g.filing_id = ${ids.filing}`.execute(tx);
   const row = rows[0];
   if (!row) throw refused('not_found', `attachment ${ids.proof}`);
-  const bytes = await bytesOf(app, row.sha256);
+  const bytes = await paperStore(app.settings.data).get(row.sha256);
   if (bytes === null) throw failed('evidence_missing', `attachment ${ids.proof}`);
   await recordAudit(tx, app.clock, actor, {
     action: 'view-attachment',

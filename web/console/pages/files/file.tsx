@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { actOnFile, getFile, listFiles, listLeads } from '@yiwang/contracts';
-import { Alert, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useCall } from '../../api/use-call.ts';
 import { useText } from '../../app/use-text.ts';
-import { ClockBar } from '../../parts/clock-bar.tsx';
 import { Fact, Facts } from '../../parts/facts.tsx';
+import { FileSteps } from '../../parts/file-steps.tsx';
 import { Mark } from '../../parts/marks.tsx';
-import { NextSteps } from '../../parts/next-steps.tsx';
 import { Outward } from '../../parts/outward.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Papers } from '../../parts/papers.tsx';
@@ -59,28 +58,7 @@ export default function File() {
         </span>
       }
     >
-      {detail.clocks.length > 0 ? (
-        <section className="clocks" aria-label={t('leads.clocks')}>
-          {detail.clocks.map((clock) => (
-            <ClockBar key={clock.id} clock={clock} />
-          ))}
-        </section>
-      ) : null}
-      {steps.fresh.size > 0 ? (
-        <Alert className="problem" type="warning" showIcon title={t('leads.moved')} />
-      ) : null}
-      <div className="file">
-        <section className="section file-steps">
-          <h2>{t('leads.actions')}</h2>
-          <NextSteps
-            fileId={file.id}
-            actions={detail.actions}
-            busy={steps.busy}
-            error={steps.error}
-            onAct={steps.act}
-            onReset={steps.reset}
-          />
-        </section>
+      <FileSteps fileId={file.id} detail={detail} steps={steps}>
         <div className="stack file-side">
           <LinkPanel detail={detail} />
           <Papers
@@ -145,7 +123,7 @@ export default function File() {
             <Timeline entries={detail.timeline} fresh={steps.fresh} />
           </section>
         </div>
-      </div>
+      </FileSteps>
     </Page>
   );
 }

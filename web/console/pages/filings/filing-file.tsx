@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { actOnComplaint, getComplaint, listComplaints } from '@yiwang/contracts';
-import { Alert, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { useParams } from 'react-router';
 import { useCall } from '../../api/use-call.ts';
 import { useText } from '../../app/use-text.ts';
-import { ClockBar } from '../../parts/clock-bar.tsx';
+import { FileSteps } from '../../parts/file-steps.tsx';
 import { Hands } from '../../parts/hands.tsx';
 import { Mark } from '../../parts/marks.tsx';
-import { NextSteps } from '../../parts/next-steps.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Papers } from '../../parts/papers.tsx';
 import { ProblemView } from '../../parts/problem-view.tsx';
@@ -61,28 +60,7 @@ export function FilingFile({ read: contract, act, list }: FilingFileProps) {
         </span>
       }
     >
-      {detail.clocks.length > 0 ? (
-        <section className="clocks" aria-label={t('leads.clocks')}>
-          {detail.clocks.map((clock) => (
-            <ClockBar key={clock.id} clock={clock} />
-          ))}
-        </section>
-      ) : null}
-      {steps.fresh.size > 0 ? (
-        <Alert className="problem" type="warning" showIcon title={t('leads.moved')} />
-      ) : null}
-      <div className="file">
-        <section className="section file-steps">
-          <h2>{t('leads.actions')}</h2>
-          <NextSteps
-            fileId={filing.id}
-            actions={detail.actions}
-            busy={steps.busy}
-            error={steps.error}
-            onAct={steps.act}
-            onReset={steps.reset}
-          />
-        </section>
+      <FileSteps fileId={filing.id} detail={detail} steps={steps}>
         <div className="stack file-side">
           <Identity detail={detail} renews={contract} />
           <Related detail={detail} />
@@ -102,7 +80,7 @@ export function FilingFile({ read: contract, act, list }: FilingFileProps) {
             <Timeline entries={detail.timeline} fresh={steps.fresh} />
           </section>
         </div>
-      </div>
+      </FileSteps>
     </Page>
   );
 }

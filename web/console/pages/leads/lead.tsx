@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { actOnLead, getLead, getOverview, listHits, listLeads } from '@yiwang/contracts';
-import { Alert, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useCall } from '../../api/use-call.ts';
 import { useText } from '../../app/use-text.ts';
-import { ClockBar } from '../../parts/clock-bar.tsx';
+import { FileSteps } from '../../parts/file-steps.tsx';
 import { Hands } from '../../parts/hands.tsx';
 import { Mark, SeverityMark } from '../../parts/marks.tsx';
-import { NextSteps } from '../../parts/next-steps.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Papers } from '../../parts/papers.tsx';
 import { ProblemView } from '../../parts/problem-view.tsx';
@@ -52,28 +51,7 @@ export default function LeadFile() {
         </span>
       }
     >
-      {detail.clocks.length > 0 ? (
-        <section className="clocks" aria-label={t('leads.clocks')}>
-          {detail.clocks.map((clock) => (
-            <ClockBar key={clock.id} clock={clock} />
-          ))}
-        </section>
-      ) : null}
-      {steps.fresh.size > 0 ? (
-        <Alert className="problem" type="warning" showIcon title={t('leads.moved')} />
-      ) : null}
-      <div className="file">
-        <section className="section file-steps">
-          <h2>{t('leads.actions')}</h2>
-          <NextSteps
-            fileId={lead.id}
-            actions={detail.actions}
-            busy={steps.busy}
-            error={steps.error}
-            onAct={steps.act}
-            onReset={steps.reset}
-          />
-        </section>
+      <FileSteps fileId={lead.id} detail={detail} steps={steps}>
         <div className="stack file-side">
           {detail.tasks.length > 0 ? (
             <section className="section">
@@ -113,7 +91,7 @@ export default function LeadFile() {
             <Timeline entries={detail.timeline} fresh={steps.fresh} />
           </section>
         </div>
-      </div>
+      </FileSteps>
     </Page>
   );
 }
