@@ -29,6 +29,7 @@ export async function killAmidPatrol(rounds: number, maxPages?: number): Promise
     await untilDone(analyst, patrol);
     const first = await counts(house);
     assert.equal(await doubled(house), '');
+    assert.ok(confirmed.size > 0, 'no hit was confirmed amid the kills');
     const leads = await query<{ n: string }>(house, 'select count(*) as n from leads');
     assert.equal(Number(leads[0]!.n), new Set(confirmed.values()).size, 'one lead for each confirmed hit');
     checkEvidence(house, await query(house, 'select sha256 from evidence'));
@@ -96,7 +97,8 @@ async function untilDone(analyst: Api, patrol: string): Promise<void> {
 
 /** Confirms the riskiest open hit under a key, twice: the second answer must be the first. */
 async function confirmOne(analyst: Api, confirmed: Map<string, string>): Promise<void> {
-  const open = await analyst('GET', '/api/hits?state=open&limit=1');
+  const open = await analyst('GET', '/api/hits?state=new&limit=1');
+  assert.equal(open.status, 200, JSON.stringify(open.body));
   const hit = open.body.items?.[0];
   if (hit === undefined) return;
   const id = String(hit['id']);
